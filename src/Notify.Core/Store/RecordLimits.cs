@@ -1,0 +1,62 @@
+namespace Notify.Core.Store;
+
+/// <summary>
+/// The limits of Azure Table entity-group transactions, held by every implementation alike.
+/// Source: "Performing entity group transactions" and "Understanding the Table service data model" (Azure Storage REST API).
+/// </summary>
+public static class RecordLimits
+{
+    /// <summary>Changes in one commit.</summary>
+    public const int MaxChanges = 100;
+
+    /// <summary>Bytes of one record, as <see cref="SizeOf"/> counts them.</summary>
+    public const int MaxRecordBytes = 1024 * 1024;
+
+    /// <summary>Bytes of one commit.</summary>
+    public const int MaxCommitBytes = 4 * 1024 * 1024;
+
+    /// <summary>Room for the names and types of an entity's properties, of which a large value takes up to twenty.</summary>
+    private const int OverheadBytes = 1024;
+
+    /// <summary>The size of a record as the Table service counts it, never too low: UTF-16 text and a fixed overhead. Unit: bytes.</summary>
+    public static int SizeOf(string partition, string key, string value) =>
+        OverheadBytes + (2 * (partition.Length + key.Length + value.Length));
+
+    /// <summary>Refuses a commit that no store may accept.</summary>
+    /// <exception cref="ArgumentException">Too many changes, too large, a key outside the alphabet, or a key that stands twice.</exception>
+    public static void ThrowIfExceeded(string partition, IReadOnlyList<RecordChange> changes)
+    {
+        RecordKey.ThrowIfInvalid(partition, nameof(partition));
+        if (changes.Count > MaxChanges)
+        {
+            throw new ArgumentException($"{changes.Count} changes in one commit; at most {MaxChanges}.", nameof(changes));
+        }
+
+        var keys = new HashSet<string>(changes.Count, StringComparer.Ordinal);
+        long total = 0;
+        foreach (var change in changes)
+        {
+            RecordKey.ThrowIfInvalid(change.Key, nameof(changes));
+            if (!keys.Add(change.Key))
+            {
+                throw new ArgumentException($"The key '{change.Key}' stands twice in one commit.", nameof(changes));
+            }
+
+            var size = SizeOf(partition, change.Key, ValueOf(change));
+            total += size;
+            if (size > MaxRecordBytes || total > MaxCommitBytes)
+            {
+                throw new ArgumentException(
+                    $"The record '{change.Key}' ({size} bytes) exceeds {MaxRecordBytes} bytes, or its commit {MaxCommitBytes}.", nameof(changes));
+            }
+        }
+    }
+
+    private static string ValueOf(RecordChange change) => change switch
+    {
+        RecordChange.Insert insert => insert.Value,
+        RecordChange.Replace replace => replace.Value,
+        RecordChange.Put put => put.Value,
+        _ => string.Empty,
+    };
+}
