@@ -1,0 +1,27 @@
+namespace Notify.Core.Register;
+
+/// <summary>
+/// One version of what the register says to one district: its own rows, every school it works with (listed for the district or
+/// assigned in it), and the city-wide rows. Immutable; rows in the order of their keys.
+/// </summary>
+/// <param name="Version">Rises by one with every change; never goes back.</param>
+/// <param name="At">When this version was imported.</param>
+/// <param name="Touched">
+/// For each school, when an import last changed its contacts as a school sees them: its assignments, the details of their
+/// contacts, or the school's own row. Settling counts from it.
+/// </param>
+public sealed record DistrictSnapshot(
+    long Version,
+    DateTimeOffset At,
+    District District,
+    IReadOnlyList<School> Schools,
+    IReadOnlyList<Contact> Contacts,
+    IReadOnlyList<Assignment> Assignments,
+    IReadOnlyList<Agreement> Agreements,
+    IReadOnlyList<SteeringGroupMember> SteeringGroups,
+    IReadOnlyList<Forum> Forums,
+    IReadOnlyList<Attendance> Attendance,
+    IReadOnlyList<Material> Materials,
+    IReadOnlyList<QuestionnaireStatement> Questionnaires,
+    IReadOnlyList<FollowUp> FollowUps,
+    IReadOnlyDictionary<SchoolUnitCode, DateTimeOffset> Touched);
