@@ -1,0 +1,22 @@
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Templates;
+
+namespace Notify.Core.Delivery;
+
+/// <summary>A mail ready to be handed over; every header of CONTRACT.md "Mail" follows from it.</summary>
+/// <param name="Id">Also in <c>Message-ID</c> and <c>X-Notify-Id</c>.</param>
+/// <param name="Date">The moment of the claim.</param>
+public sealed record MailMessage(
+    NotificationId Id,
+    string Kind,
+    DistrictCode District,
+    MailSender From,
+    EmailAddress ReplyTo,
+    IReadOnlyList<EmailAddress> To,
+    DateTimeOffset Date,
+    Language Language,
+    RenderedMail Content);
+
+/// <summary>The sender's name and address, as <c>Mail:From</c> gives them.</summary>
+public sealed record MailSender(string Name, EmailAddress Address);

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Notify.Core.Contacts;
+
+namespace Notify.Core.Notifications;
+
+/// <summary>How notifications are stored.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Notification))]
+public sealed partial class NotificationJson : JsonSerializerContext;
+
+/// <summary>How the values of a mail are written: in <c>snake_case</c>, as templates name them.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(SchoolContactsMail))]
+[JsonSerializable(typeof(ContactAssignedMail))]
+[JsonSerializable(typeof(ContactMissingMail))]
+public sealed partial class MailValuesJson : JsonSerializerContext;

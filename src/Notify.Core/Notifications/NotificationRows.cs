@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Notify.Core.Store;
+
+namespace Notify.Core.Notifications;
+
+/// <summary>
+/// The rows of a notification in its district's partition: itself, an index of what is waiting by time, and two indexes by
+/// time of planning, of all and of those on one subject. Every change of a notification goes through here, so that the
+/// index of what is waiting is never wrong.
+/// </summary>
+public static class NotificationRows
+{
+    /// <summary>Prefix of the index of what is waiting: <c>pending:{notBefore}:{id}</c>. Its value is <c>urgent</c> true or false.</summary>
+    public const string PendingPrefix = "pending:";
+
+    /// <summary>Prefix of the notifications themselves.</summary>
+    public const string Prefix = "notification:";
+
+    /// <summary>Prefix of the index by time of planning: <c>made:{createdAt}:{id}</c>.</summary>
+    public const string MadePrefix = "made:";
+
+    /// <summary>The key of a notification.</summary>
+    public static string KeyOf(NotificationId id) => Prefix + id;
+
+    /// <summary>Prefix of the index by subject: <c>of:{subject}:{createdAt}:{id}</c>.</summary>
+    public static string SubjectPrefix(string subject) =>
+        $"of:{(RecordKey.IsValid(subject) && subject.Length <= 60 ? subject : RecordKey.Hash(subject))}:";
+
+    /// <summary>The id at the end of an index key.</summary>
+    public static NotificationId IdIn(string indexKey) => NotificationId.Parse(indexKey[(indexKey.LastIndexOf(':') + 1)..]);
+
+    /// <summary>The moment in a key of the index of what is waiting.</summary>
+    public static DateTimeOffset DueIn(string pendingKey) =>
+        RecordKey.ParseTime(pendingKey.AsSpan(PendingPrefix.Length, pendingKey.LastIndexOf(':') - PendingPrefix.Length).ToString());
+
+    /// <summary>The changes that add a notification.</summary>
+    public static IEnumerable<RecordChange> Insert(Notification notification)
+    {
+        var made = RecordKey.Time(notification.CreatedAt);
+        yield return new RecordChange.Insert(KeyOf(notification.Id), Write(notification));
+        yield return new RecordChange.Insert($"{MadePrefix}{made}:{notification.Id}", "{}");
+        yield return new RecordChange.Insert($"{SubjectPrefix(notification.Subject)}{made}:{notification.Id}", "{}");
+        if (IsPending(notification.State))
+        {
+            yield return new RecordChange.Insert(PendingKey(notification), PendingValue(notification));
+        }
+    }
+
+    /// <summary>The changes that take a notification from one state of its record to the next.</summary>
+    /// <param name="before">As read; its ETag is the condition.</param>
+    public static IEnumerable<RecordChange> Replace(Stored before, Notification after)
+    {
+        yield return new RecordChange.Replace(KeyOf(after.Id), Write(after), before.ETag);
+        var (oldKey, newKey) = (
+            IsPending(before.Notification.State) ? PendingKey(before.Notification) : null,
+            IsPending(after.State) ? PendingKey(after) : null);
+        if (oldKey == newKey)
+        {
+            yield break;
+        }
+
+        if (oldKey is not null)
+        {
+            yield return new RecordChange.Delete(oldKey);
+        }
+
+        if (newKey is not null)
+        {
+            yield return new RecordChange.Put(newKey, PendingValue(after));
+        }
+    }
+
+    /// <summary>The notification, or null when there is none. One store operation.</summary>
+    public static async Task<Stored?> FindAsync(IRecordStore store, NotificationId id, CancellationToken ct) =>
+        await store.FindAsync(id.District.ToString(), KeyOf(id), ct) is { } record ? Read(record) : null;
+
+    /// <summary>The notification in a record.</summary>
+    public static Stored Read(Record record) =>
+        new(JsonSerializer.Deserialize(record.Value, NotificationJson.Default.Notification)!, record.ETag);
+
+    private static string Write(Notification notification) =>
+        JsonSerializer.Serialize(notification, NotificationJson.Default.Notification);
+
+    private static bool IsPending(NotificationState state) => state is NotificationState.Queued or NotificationState.Sending;
+
+    private static string PendingKey(Notification notification) =>
+        $"{PendingPrefix}{RecordKey.Time(notification.NotBefore)}:{notification.Id}";
+
+    private static string PendingValue(Notification notification) => notification.Urgent ? "{\"urgent\":true}" : "{\"urgent\":false}";
+}
+
+/// <summary>A notification as read, with the ETag that its next change depends on.</summary>
+public sealed record Stored(Notification Notification, string ETag);
