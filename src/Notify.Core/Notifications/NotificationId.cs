@@ -40,7 +40,7 @@ public readonly record struct NotificationId : IParsable<NotificationId>
     /// <summary>The id for a text that is known to be one.</summary>
     /// <exception cref="FormatException">It is not.</exception>
     public static NotificationId Parse(string s) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not the id of a notification.");
+        TryParse(s, out var id) ? id : throw new FormatException($"'{s}' is not the id of a notification.");
 
     static NotificationId IParsable<NotificationId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 

@@ -14,7 +14,7 @@ public readonly record struct DistrictCode : IParsable<DistrictCode>
     /// <summary>The code for a text that is known to be one.</summary>
     /// <exception cref="FormatException">It is not.</exception>
     public static DistrictCode Parse(string s) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"'{s}' is not a district code: 1–12 characters of A–Z 0–9.");
+        TryParse(s, out var code) ? code : throw new FormatException($"'{s}' is not a district code: 1–12 characters of A–Z 0–9.");
 
     static DistrictCode IParsable<DistrictCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
 

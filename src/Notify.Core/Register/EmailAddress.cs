@@ -18,7 +18,7 @@ public readonly struct EmailAddress : IParsable<EmailAddress>, IEquatable<EmailA
     /// <summary>The address for a text that is known to be one.</summary>
     /// <exception cref="FormatException">It is not.</exception>
     public static EmailAddress Parse(string s) =>
-        TryParse(s, provider, out var address) ? address : throw new FormatException($"'{s}' is not an e-mail address.");
+        TryParse(s, out var address) ? address : throw new FormatException($"'{s}' is not an e-mail address.");
 
     static EmailAddress IParsable<EmailAddress>.Parse(string s, IFormatProvider? provider) => Parse(s);
 

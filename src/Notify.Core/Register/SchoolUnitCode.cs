@@ -20,7 +20,7 @@ public readonly record struct SchoolUnitCode : IParsable<SchoolUnitCode>
     /// <summary>The code for a text that is known to be one.</summary>
     /// <exception cref="FormatException">It is not.</exception>
     public static SchoolUnitCode Parse(string s) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"'{s}' is not a school unit code.");
+        TryParse(s, out var code) ? code : throw new FormatException($"'{s}' is not a school unit code.");
 
     static SchoolUnitCode IParsable<SchoolUnitCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
