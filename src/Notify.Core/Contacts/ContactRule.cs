@@ -3,8 +3,10 @@ using Notify.Core.Register;
 
 namespace Notify.Core.Contacts;
 
-/// <summary>What the watch has decided about the mail to one contact. A state that is not stored yet has sequence 0 and nothing known.</summary>
-public sealed record ContactDecision(ContactState State, NotificationDraft? Draft, NotificationId? Superseded);
+/// <summary>What the watch has decided about the mail to one contact.</summary>
+/// <param name="Continues">The key of another stored state that this one goes on from and takes the place of.</param>
+public sealed record ContactDecision(
+    ContactState State, NotificationDraft? Draft, IReadOnlyList<NotificationId> Superseded, string? Continues = null);
 
 /// <summary>
 /// Keeps every contact told of the schools that turn to it. Follows what the schools know or are about to be told, never the register
@@ -30,10 +32,9 @@ public static class ContactRule
         return served;
     }
 
-    /// <summary>The state that a contact whose id is known under another address continues; null when it is somebody else.</summary>
-    /// <remarks>A function, or a person of the same name, that only changed its address has nothing new to learn.</remarks>
-    public static ContactState? Predecessor(ContactState served, IEnumerable<ContactState> leaving) =>
-        leaving.FirstOrDefault(l => l.Contact == served.Contact && (served.Kind == ContactKind.Function || l.Name == served.Name));
+    /// <summary>Whether a contact only changed its address: a function, or a person of the same name, has nothing new to learn.</summary>
+    public static bool IsSame(ContactState one, ContactState other) =>
+        one.Contact == other.Contact && (one.Kind == ContactKind.Function || one.Name == other.Name);
 
     /// <summary>What is to be told to the contact now.</summary>
     /// <param name="state">What it has been told.</param>
@@ -49,10 +50,10 @@ public static class ContactRule
     {
         if (state.Planned is { } planned && planned.Items.ToHashSet().SetEquals(schools))
         {
-            return new(state, null, null);
+            return new(state, null, []);
         }
 
-        var superseded = state.Planned?.Mail;
+        IReadOnlyList<NotificationId> superseded = state.Planned is null ? [] : [state.Planned.Mail];
         var added = schools.Except(state.Known).ToList();
         var removed = state.Known.Except(schools).ToList();
         if (added.Count + removed.Count == 0)

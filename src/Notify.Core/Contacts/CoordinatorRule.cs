@@ -4,7 +4,7 @@ using Notify.Core.Register;
 namespace Notify.Core.Contacts;
 
 /// <summary>What the watch has decided about the mail to the coordinator.</summary>
-public sealed record CoordinatorDecision(CoordinatorState State, NotificationDraft? Draft, NotificationId? Superseded);
+public sealed record CoordinatorDecision(CoordinatorState State, NotificationDraft? Draft, IReadOnlyList<NotificationId> Superseded);
 
 /// <summary>Tells the coordinator, at once and once, of schools that have lost their last contact.</summary>
 public static class CoordinatorRule
@@ -22,10 +22,10 @@ public static class CoordinatorRule
         if (state.Planned is { } planned && planned.Items.ToHashSet().SetEquals(news.Select(n => n.School))
             && planned.Recipients.Contains(situation.District.CoordinatorEmail))
         {
-            return new(state, null, null);
+            return new(state, null, []);
         }
 
-        var superseded = state.Planned?.Mail;
+        IReadOnlyList<NotificationId> superseded = state.Planned is null ? [] : [state.Planned.Mail];
         if (news.Count == 0)
         {
             return new(state with { Planned = null }, null, superseded);

@@ -13,7 +13,7 @@ public static class ReceiptRule
     {
         if (!IsAwaited(state))
         {
-            return (state, null, isNews ? state.Receipt?.Reminder : null, false, null);
+            return Withdraw(state, isNews);
         }
 
         var receipt = state.Receipt!;
@@ -32,6 +32,14 @@ public static class ReceiptRule
 
         var draft = ContactMails.Reminder(state, facts, mailed, situation);
         return (state with { Receipt = receipt with { Reminder = draft.Id } }, draft, null, false, ring);
+    }
+
+    /// <summary>A reminder that still waits has nothing to say once the school confirmed, or is to be told something else.</summary>
+    private static (SchoolState, NotificationDraft?, NotificationId?, bool, DateTimeOffset?) Withdraw(SchoolState state, bool isNews)
+    {
+        var isSettled = state is { IsConfirmed: true, Receipt.Reminder: not null };
+        var next = isSettled ? state with { Receipt = state.Receipt! with { Reminder = null } } : state;
+        return (next, null, isNews || isSettled ? state.Receipt?.Reminder : null, false, null);
     }
 
     /// <summary>Whether a mail was accepted, holds, and has not been confirmed.</summary>

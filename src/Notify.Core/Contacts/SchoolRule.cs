@@ -67,9 +67,9 @@ public static class SchoolRule
     }
 
     private static SchoolDecision Retire(SchoolState state) => new(
-        state with { Planned = null, Vacancy = null, Calls = [] },
+        state with { Planned = null, Vacancy = null, Receipt = null, Calls = [] },
         [],
-        [.. new[] { state.Planned?.Mail, state.Receipt is { ConfirmedAt: null } ? state.Receipt.Reminder : null }.OfType<NotificationId>()],
+        [.. new[] { state.Planned?.Mail, state.Receipt?.Reminder }.OfType<NotificationId>()],
         [],
         state.Calls,
         null);
