@@ -12,7 +12,9 @@ internal sealed class StoreFolder : IDisposable
 
     public string File => new SqliteStoreOptions { Folder = Path }.File;
 
-    public SqliteRecordStore Open() => new(new SqliteStoreOptions { Folder = Path });
+    public SqliteRecordStore Open() => Open(Path);
+
+    public static SqliteRecordStore Open(string path) => new(new SqliteStoreOptions { Folder = path });
 
     public void Dispose() => parent.Delete(recursive: true);
 }
