@@ -35,6 +35,8 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options) : IDisposable
 
     public string File { get; } = options.File;
 
+    public TimeSpan BusyTimeout { get; } = options.BusyTimeout;
+
     /// <summary>An open connection from the pool; dispose it soon.</summary>
     public async Task<SqliteConnection> OpenAsync(CancellationToken ct)
     {
@@ -94,7 +96,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options) : IDisposable
             connection.Open();
 
             // SQLite's own waiting: finer than that of the driver, and it also waits out a recovery by another process.
-            SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, (int)options.BusyTimeout.TotalMilliseconds);
+            SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, (int)BusyTimeout.TotalMilliseconds);
             return connection;
         }
         catch

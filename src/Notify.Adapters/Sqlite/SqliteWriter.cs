@@ -13,6 +13,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Commits in one transaction: enough to hide the flush, few enough that other processes get their turn.</summary>
     private const int MaxBatch = 128;
 
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
+
     private readonly Channel<SqliteCommit> queue = Channel.CreateUnbounded<SqliteCommit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteDatabase database;
     private readonly Task loop;
@@ -64,7 +66,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             statements ??= await OpenAsync().ConfigureAwait(false);
-            statements.Begin();
+            await BeginAsync(statements).ConfigureAwait(false);
             foreach (var commit in batch)
             {
                 commit.Write(statements);
@@ -81,6 +83,22 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         batch.ForEach(commit => commit.Complete());
+    }
+
+    private async Task BeginAsync(SqliteStatements ready)
+    {
+        // Short steps, because a busy process leaves only short gaps: SQLite's own waiting, up to 100 ms a step, was seen
+        // to miss them for seconds. The real clock, because it is another process that is waited for.
+        var since = TimeProvider.System.GetTimestamp();
+        while (!ready.TryBegin())
+        {
+            if (TimeProvider.System.GetElapsedTime(since) >= database.BusyTimeout)
+            {
+                throw SqliteStoreException.Held(database.File, database.BusyTimeout);
+            }
+
+            await Task.Delay(Step, TimeProvider.System).ConfigureAwait(false);
+        }
     }
 
     private async Task<SqliteStatements> OpenAsync()
