@@ -108,7 +108,7 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options) : IDisposable
 
     private void Prepare()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        MakeFolder();
         using var connection = Open(unpooled);
 
         // Another program's file is refused before anything in it is changed, its journal mode included.
@@ -127,6 +127,18 @@ internal sealed class SqliteDatabase(SqliteStoreOptions options) : IDisposable
         }
 
         transaction.Commit();
+    }
+
+    private void MakeFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteStoreException.NoFolder(File, error);
+        }
     }
 
     private void UseWriteAheadLog(SqliteConnection connection)

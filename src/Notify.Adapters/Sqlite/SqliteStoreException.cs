@@ -27,6 +27,9 @@ public sealed class SqliteStoreException(string file, string message, Exception?
     internal static SqliteStoreException Newer(string file, long found, long known) => new(
         file, $"{file} has format {found}, written by a newer Notify; this one knows format {known}. Use the newer program.");
 
+    internal static SqliteStoreException NoFolder(string file, Exception error) => new(
+        file, $"The folder of {file} cannot be made. Choose another data folder, or check the rights. ({error.Message})", error);
+
     internal static SqliteStoreException Held(string file, TimeSpan waited) => new(
         file, $"{file} is held by another process, for {waited.TotalSeconds:0} seconds by now. Stop the other one, or try again.");
 

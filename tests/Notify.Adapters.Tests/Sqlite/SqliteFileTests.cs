@@ -92,6 +92,15 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_in_place_of_the_folder_is_named()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.Path)!);
+        await File.WriteAllTextAsync(folder.Path, "not a folder", Ct);
+        await using var store = folder.Open();
+        await AssertFails(store, "The folder of", "cannot be made", folder.File);
+    }
+
+    [Fact]
     public async Task A_commit_gives_up_when_another_holds_the_file_and_the_next_one_succeeds()
     {
         await using var store = new SqliteRecordStore(new SqliteStoreOptions { Folder = folder.Path, BusyTimeout = TimeSpan.FromSeconds(1) });
