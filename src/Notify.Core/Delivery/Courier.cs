@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Notify.Core.Notifications;
 using Notify.Core.Store;
 using Notify.Core.Time;
@@ -12,7 +11,7 @@ namespace Notify.Core.Delivery;
 /// </summary>
 public sealed partial class Courier(
     IRecordStore store, NotificationMoves moves, Handover handover, UnconfirmedSends unconfirmed, IClaimOwners claimOwners,
-    WorkingCalendar calendar, IOptions<MailOptions> options, TimeProvider clock, ILogger<Courier> logger)
+    WorkingCalendar calendar, MailOptions options, TimeProvider clock, ILogger<Courier> logger)
 {
     /// <summary>How often a notification is looked at in one run while its watch keeps finding it stale.</summary>
     private const int MaxLooks = 3;
@@ -75,7 +74,7 @@ public sealed partial class Courier(
     }
 
     private Move WithoutSuppressed(Notification notification, DateTimeOffset now) =>
-        DeliveryPolicy.Suppress(notification, options.Value.Allows, "trial mode", now);
+        DeliveryPolicy.Suppress(notification, options.Allows, "trial mode", now);
 
     private async Task<DeliveryResult> EndAsync(Stored stored, Func<Notification, Move> decide, DeliveryResult result, CancellationToken ct) =>
         (await moves.ApplyAsync(stored, decide, ct)).Refusal is null ? result : DeliveryResult.Skipped;
@@ -83,7 +82,7 @@ public sealed partial class Courier(
     private async Task<Stored?> ClaimAsync(Stored stored, Notification ready, DateTimeOffset now, CancellationToken ct)
     {
         var version = handover.VersionOf(ready) ?? ready.TemplateVersion;
-        var move = DeliveryPolicy.Claim(ready with { TemplateVersion = version }, claimOwners.Self, options.Value.Lease, now);
+        var move = DeliveryPolicy.Claim(ready with { TemplateVersion = version }, claimOwners.Self, options.Lease, now);
         return move.Next is { } claimed ? await moves.TryClaimAsync(stored, claimed, ct) : null;
     }
 
@@ -111,7 +110,7 @@ public sealed partial class Courier(
                 return null;
             }
 
-            var replyTo = await run.ReplyToAsync(ct) ?? options.Value.Sender.Address;
+            var replyTo = await run.ReplyToAsync(ct) ?? options.Sender.Address;
             ct.ThrowIfCancellationRequested();
             return handover.Compose(claimed.Notification, replyTo);
         }

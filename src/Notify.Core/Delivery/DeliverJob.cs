@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -13,7 +12,7 @@ namespace Notify.Core.Delivery;
 /// (2 at most), and what the owning watch reads for each.
 /// </remarks>
 public sealed partial class DeliverJob(
-    Outbox outbox, Courier courier, IReplyAddresses replies, WorkingCalendar calendar, IOptions<MailOptions> options,
+    Outbox outbox, Courier courier, IReplyAddresses replies, WorkingCalendar calendar, MailOptions options,
     TimeProvider clock, ILogger<DeliverJob> logger) : IJob
 {
     /// <inheritdoc/>
@@ -27,7 +26,7 @@ public sealed partial class DeliverJob(
     public async Task<DeliveryReport> DeliverAsync(DistrictCode district, CancellationToken ct)
     {
         using var run = new DeliveryRun(district, replies, logger);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = ct };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = ct };
         do
         {
             var now = clock.GetUtcNow();

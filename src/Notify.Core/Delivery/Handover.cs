@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Templates;
@@ -8,7 +7,7 @@ namespace Notify.Core.Delivery;
 
 /// <summary>Makes the mail of a claimed notification and hands it to the transport. Writes nothing.</summary>
 public sealed partial class Handover(
-    IMailTransport transport, IMailRenderer renderer, IOptions<MailOptions> options, TimeProvider clock, ILogger<Handover> logger)
+    IMailTransport transport, IMailRenderer renderer, MailOptions options, TimeProvider clock, ILogger<Handover> logger)
 {
     /// <summary>How long a send in flight may go on after the stop: the host itself has five seconds.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
@@ -33,7 +32,7 @@ public sealed partial class Handover(
         {
             var content = renderer.Render(claimed.Kind, claimed.Language.ToCode(), claimed.Values, claimed.Links);
             EmailAddress[] to = [.. claimed.Recipients.Where(r => r.Outcome is RecipientOutcome.Waiting).Select(r => r.Address)];
-            return (new(claimed.Id, claimed.Kind, claimed.District, options.Value.Sender, replyTo, to, claimed.Claim!.At, claimed.Language, content), null);
+            return (new(claimed.Id, claimed.Kind, claimed.District, options.Sender, replyTo, to, claimed.Claim!.At, claimed.Language, content), null);
         }
         catch (Exception e) when (e is TemplateException or KeyNotFoundException)
         {

@@ -1,12 +1,11 @@
-using Microsoft.Extensions.Options;
 using Notify.Core.Links;
-using Notify.Core.Notifications;
+using Notify.Core.Register;
 using Notify.Core.Templates;
 
-namespace Notify.Core.Delivery;
+namespace Notify.Core.Notifications;
 
 /// <summary>Makes notifications of what watches have decided to say.</summary>
-public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens tokens, IOptions<LinkOptions> options)
+public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens tokens, LinkOptions options, TimeProvider clock)
 {
     // The kinds that CONTRACT.md "Mail" marks as going to the coordinator: they have an account on the portal.
     private static readonly HashSet<string> ToCoordinator =
@@ -16,16 +15,16 @@ public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens toke
     ];
 
     /// <summary>The notification of a draft, queued. Its links are made here, once.</summary>
-    /// <param name="now">The moment of planning.</param>
     /// <exception cref="ArgumentException">The draft has no recipient.</exception>
     /// <exception cref="KeyNotFoundException">The kind has no template.</exception>
-    public Notification Make(NotificationDraft draft, DateTimeOffset now)
+    public Notification Create(NotificationDraft draft)
     {
         if (draft.Recipients.Count == 0)
         {
             throw new ArgumentException($"A {draft.Kind} on {draft.Subject} without a recipient.", nameof(draft));
         }
 
+        var now = clock.GetUtcNow();
         return new()
         {
             Id = draft.Id,
@@ -50,17 +49,17 @@ public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens toke
         var links = new Dictionary<string, Uri>(StringComparer.Ordinal);
         if (draft.ReceiptSequence is { } sequence)
         {
-            var expires = now.AddDays(options.Value.LifetimeDays);
+            var expires = now.AddDays(options.LifetimeDays);
             links.Add("receipt", Reply(new(LinkPurpose.Receipt, draft.District, draft.Subject, sequence, expires)));
         }
 
         if (ToCoordinator.Contains(draft.Kind))
         {
-            links.Add("portal", options.Value.BaseUrl);
+            links.Add("portal", options.BaseUrl);
         }
 
         return links;
     }
 
-    private Uri Reply(LinkToken token) => new($"{options.Value.BaseUrl.AbsoluteUri.TrimEnd('/')}/r/{tokens.Protect(token)}");
+    private Uri Reply(LinkToken token) => new($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/r/{tokens.Protect(token)}");
 }
