@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using Notify.Core.Store;
+
+namespace Notify.Core.Jobs;
+
+/// <summary>The sign of life of one job, in <see cref="Partitions.System"/> under <c>heartbeat:{job}</c>.</summary>
+/// <param name="Since">When the job first was on a schedule here.</param>
+/// <param name="Last">When it last ended well; null: never.</param>
+/// <param name="Failure">The kind of error that its last run ended with; null when it ended well.</param>
+public sealed record Heartbeat(string Job, DateTimeOffset Since, DateTimeOffset? Last, string? Failure);
+
+/// <summary>A heartbeat as people and probes read it.</summary>
+/// <param name="Due">When it should have run, or should run next.</param>
+/// <param name="Late">Whether it is overdue by more than twice its interval.</param>
+public sealed record HeartbeatStatus(string Job, DateTimeOffset? Last, DateTimeOffset Due, bool Late, string? Failure);
+
+/// <summary>Writes and reads heartbeats.</summary>
+public sealed class Heartbeats(IRecordStore store, ISchedule schedule, TimeProvider clock)
+{
+    private const string Prefix = "heartbeat:";
+
+    /// <summary>Notes that the schedule has begun, for every job that has no heartbeat yet.</summary>
+    public async Task BeginAsync(CancellationToken ct)
+    {
+        var known = (await ListAsync(ct)).Select(h => h.Job).ToHashSet();
+        var news = schedule.Rows.Where(r => !known.Contains(r.Job)).Select(r => Put(new(r.Job, clock.GetUtcNow(), null, null))).ToList();
+        if (news.Count > 0)
+        {
+            await store.CommitAsync(Partitions.System, news, ct);
+        }
+    }
+
+    /// <summary>Notes that the job ended, well or with an error.</summary>
+    public async Task BeatAsync(string job, Exception? error, CancellationToken ct)
+    {
+        var before = await store.FindAsync(Partitions.System, Prefix + job, HeartbeatJson.Default.Heartbeat, ct);
+        var now = clock.GetUtcNow();
+        var after = new Heartbeat(job, before?.Value.Since ?? now, error is null ? now : before?.Value.Last, error?.GetType().Name);
+        await store.CommitAsync(Partitions.System, [Put(after)], ct);
+    }
+
+    /// <summary>Every job of the schedule, in its order.</summary>
+    public async Task<IReadOnlyList<HeartbeatStatus>> ReadAsync(CancellationToken ct)
+    {
+        var known = (await ListAsync(ct)).ToDictionary(h => h.Job, StringComparer.Ordinal);
+        return [.. schedule.Rows.Select(r => StatusOf(r.Job, known.GetValueOrDefault(r.Job)))];
+    }
+
+    private HeartbeatStatus StatusOf(string job, Heartbeat? beat)
+    {
+        var now = clock.GetUtcNow();
+        var due = schedule.NextAfter(job, beat?.Last ?? beat?.Since ?? now);
+        var interval = schedule.NextAfter(job, due) - due;
+        return new(job, beat?.Last, due, beat is not null && now > due + (2 * interval), beat?.Failure);
+    }
+
+    private async Task<IEnumerable<Heartbeat>> ListAsync(CancellationToken ct) =>
+        (await store.ListAsync(Partitions.System, Prefix, HeartbeatJson.Default.Heartbeat, ct)).Select(h => h.Value);
+
+    private static RecordChange Put(Heartbeat beat) =>
+        new RecordChange.Put(Prefix + beat.Job, System.Text.Json.JsonSerializer.Serialize(beat, HeartbeatJson.Default.Heartbeat));
+}
+
+/// <summary>How heartbeats are stored.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Heartbeat))]
+public sealed partial class HeartbeatJson : JsonSerializerContext;

@@ -1,0 +1,34 @@
+namespace Notify.Core.Jobs;
+
+/// <summary>A row of the schedule table: which job runs when.</summary>
+/// <param name="Job">A name of CONTRACT.md "Jobs".</param>
+/// <param name="Expression">NCRONTAB with seconds, in UTC: the only clock that the platform's timers know.</param>
+public sealed record ScheduleRow(string Job, string Expression);
+
+/// <summary>The schedule as it is in force.</summary>
+public interface ISchedule
+{
+    /// <summary>One row per job.</summary>
+    IReadOnlyList<ScheduleRow> Rows { get; }
+
+    /// <summary>The first moment after the given one at which the job is due.</summary>
+    DateTimeOffset NextAfter(string job, DateTimeOffset time);
+}
+
+/// <summary>The schedule that every host follows, unless <c>Schedules:{job}</c> says otherwise.</summary>
+public static class DefaultSchedule
+{
+    /// <summary>One row per job that exists.</summary>
+    public static IReadOnlyList<ScheduleRow> Rows { get; } =
+    [
+        new("contacts", "0 */5 * * * *"),
+        new("deliver", "0 */5 * * * *"),
+    ];
+}
+
+/// <summary>Makes a job run before its time.</summary>
+public interface IJobWaker
+{
+    /// <summary>Asks for a run soon; never waits, never throws.</summary>
+    void Wake(string job);
+}
