@@ -57,7 +57,7 @@ public sealed class Heartbeats(IRecordStore store, ISchedule schedule, TimeProvi
     private async Task<IEnumerable<Heartbeat>> ListAsync(CancellationToken ct) =>
         (await store.ListAsync(Partitions.System, Prefix, HeartbeatJson.Default.Heartbeat, ct)).Select(h => h.Value);
 
-    private static RecordChange Put(Heartbeat beat) =>
+    private static RecordChange.Put Put(Heartbeat beat) =>
         new RecordChange.Put(Prefix + beat.Job, System.Text.Json.JsonSerializer.Serialize(beat, HeartbeatJson.Default.Heartbeat));
 }
 

@@ -19,6 +19,8 @@ public static class NotificationRows
     /// <summary>Prefix of the index by time of planning: <c>made:{createdAt}:{id}</c>.</summary>
     public const string MadePrefix = "made:";
 
+    private const string PendingUrgent = "{\"urgent\":true}";
+
     /// <summary>The key of a notification.</summary>
     public static string KeyOf(NotificationId id) => Prefix + id;
 
@@ -32,6 +34,9 @@ public static class NotificationRows
     /// <summary>The moment in a key of the index of what is waiting.</summary>
     public static DateTimeOffset DueIn(string pendingKey) =>
         RecordKey.ParseTime(pendingKey.AsSpan(PendingPrefix.Length, pendingKey.LastIndexOf(':') - PendingPrefix.Length).ToString());
+
+    /// <summary>Whether a row of the index of what is waiting says that the notification goes outside the send window, too.</summary>
+    public static bool IsUrgent(Record pendingRow) => pendingRow.Value == PendingUrgent;
 
     /// <summary>The changes that add a notification.</summary>
     public static IEnumerable<RecordChange> Insert(Notification notification)
@@ -86,7 +91,7 @@ public static class NotificationRows
     private static string PendingKey(Notification notification) =>
         $"{PendingPrefix}{RecordKey.Time(notification.NotBefore)}:{notification.Id}";
 
-    private static string PendingValue(Notification notification) => notification.Urgent ? "{\"urgent\":true}" : "{\"urgent\":false}";
+    private static string PendingValue(Notification notification) => notification.Urgent ? PendingUrgent : "{\"urgent\":false}";
 }
 
 /// <summary>A notification as read, with the ETag that its next change depends on.</summary>

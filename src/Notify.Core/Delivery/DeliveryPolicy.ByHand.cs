@@ -1,0 +1,49 @@
+using Notify.Core.Notifications;
+using Notify.Core.Time;
+
+namespace Notify.Core.Delivery;
+
+// What people do to a notification. The history says who.
+public static partial class DeliveryPolicy
+{
+    /// <summary>queued → held.</summary>
+    public static Move Hold(Notification notification, string who, DateTimeOffset now) =>
+        notification.State is NotificationState.Queued
+            ? Next(notification, NotificationState.Held, $"held by {who}", now)
+            : Refusal.WrongState;
+
+    /// <summary>held → queued.</summary>
+    public static Move Release(Notification notification, string who, DateTimeOffset now) =>
+        notification.State is NotificationState.Held
+            ? Next(notification, NotificationState.Queued, $"released by {who}", now)
+            : Refusal.WrongState;
+
+    /// <summary>queued, held → cancelled.</summary>
+    public static Move Cancel(Notification notification, string who, DateTimeOffset now) =>
+        IsWaiting(notification)
+            ? Next(notification, NotificationState.Cancelled, $"cancelled by {who}", now)
+            : Refusal.WrongState;
+
+    /// <summary>
+    /// failed, bounced, suppressed, cancelled → queued, from the first rung of the ladder and to every recipient. Not from
+    /// superseded or expired: what is no longer true, or no longer of use, is not sent by hand either.
+    /// </summary>
+    public static Move Retry(Notification notification, string who, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (notification.State is not (NotificationState.Failed or NotificationState.Bounced
+            or NotificationState.Suppressed or NotificationState.Cancelled))
+        {
+            return Refusal.WrongState;
+        }
+
+        var again = notification with
+        {
+            Recipients = [.. notification.Recipients.Select(r => new Recipient(r.Address))],
+            NotBefore = OpenFrom(notification, now, calendar),
+            Attempts = 0,
+            SentAt = null,
+            ProviderId = null,
+        };
+        return IsTooLate(notification, now) ? Refusal.TooLate : Next(again, NotificationState.Queued, $"queued again by {who}", now);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using Notify.Core.Notifications;
+using Notify.Core.Time;
+
+namespace Notify.Core.Delivery;
+
+/// <summary>
+/// The state diagram of DESIGN "Notifications": every arrow is one pure function from a notification, and what happened,
+/// to the notification in its next state with a line more in its history, or to a refusal.
+/// This file: from planned to handed over.
+/// </summary>
+public static partial class DeliveryPolicy
+{
+    /// <summary>How long to wait after the n-th attempt that failed for now; after one more it has failed for good.</summary>
+    public static IReadOnlyList<TimeSpan> Ladder { get; } =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>planned → queued: all that belongs to it is in place.</summary>
+    public static Move Queue(Notification notification, DateTimeOffset now) =>
+        notification.State is NotificationState.Planned
+            ? Next(notification, NotificationState.Queued, "complete", now)
+            : Refusal.WrongState;
+
+    /// <summary>queued → sending: the right to send until the lease is over. Counts as one attempt.</summary>
+    public static Move Claim(Notification notification, string owner, TimeSpan lease, DateTimeOffset now)
+    {
+        if (notification.State is not NotificationState.Queued)
+        {
+            return Refusal.WrongState;
+        }
+
+        if (IsTooLate(notification, now))
+        {
+            return Refusal.TooLate;
+        }
+
+        var claimed = notification with
+        {
+            Attempts = notification.Attempts + 1,
+            Claim = new(owner, now, now + lease),
+        };
+        return notification.NotBefore > now
+            ? Refusal.NotDue
+            : Next(claimed, NotificationState.Sending, $"claimed by {owner}, attempt {claimed.Attempts}", now);
+    }
+
+    /// <summary>sending → queued, as if it had not been claimed: what it says was no longer known to be true, or the sender is stopping.</summary>
+    public static Move GiveBack(Notification notification, Claim claim, string reason, DateTimeOffset now) =>
+        Holds(notification, claim) ?? Next(Uncounted(notification), NotificationState.Queued, $"claim given back: {reason}", now);
+
+    /// <summary>sending → accepted, failed, or queued for another time, by what the transport answered to the holder of the claim.</summary>
+    /// <remarks>
+    /// An acceptance that comes when the claim has run out and the notification waits to be sent again is still taken: it left.
+    /// </remarks>
+    public static Move Record(Notification notification, Claim claim, SendOutcome outcome, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (outcome is SendOutcome.Accepted late && notification.State is (NotificationState.Queued or NotificationState.Held))
+        {
+            return Accept(notification, claim.At, late, now);
+        }
+
+        return Holds(notification, claim) ?? outcome switch
+        {
+            SendOutcome.Accepted taken => Accept(notification, claim.At, taken, now),
+            SendOutcome.Permanent refused => Fail(notification, refused.Reason, now),
+            SendOutcome.Transient failed => TryLater(notification, failed.Reason, calendar, now),
+            SendOutcome.Throttled told => WaitAsTold(notification, told.RetryAfter, calendar, now),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome the policy does not know."),
+        };
+    }
+
+    /// <summary>Whether a send was begun whose outcome nobody is going to record.</summary>
+    public static bool IsUnconfirmed(Notification notification, bool ownerIsGone, DateTimeOffset now) =>
+        notification is { State: NotificationState.Sending, Claim: var claim } && (claim is null || ownerIsGone || claim.Until <= now);
+
+    /// <summary>sending → accepted, or queued again under the same id: what the transport knows of an unconfirmed send.</summary>
+    /// <param name="claim">The claim that was found without its holder.</param>
+    public static Move Reconcile(Notification notification, Claim? claim, Reconciliation found, bool ownerIsGone, DateTimeOffset now)
+    {
+        if (Holds(notification, claim) is { } refused)
+        {
+            return refused;
+        }
+
+        // Not counted as an attempt: that a process died says nothing against the mail, which must not fail for it.
+        return !IsUnconfirmed(notification, ownerIsGone, now) ? Refusal.ClaimHeld : found switch
+        {
+            Reconciliation.Taken => Taken(notification, "unconfirmed; the transport has it", now),
+            Reconciliation.NotTaken => Next(Uncounted(notification), NotificationState.Queued, "unconfirmed; it never left", now),
+            _ => Next(Uncounted(notification), NotificationState.Queued, "unconfirmed; sent again under the same id", now),
+        };
+    }
+
+    private static Move? Holds(Notification notification, Claim? claim) =>
+        notification.State is not NotificationState.Sending ? Refusal.WrongState
+        : notification.Claim != claim ? Refusal.ClaimLost
+        : null;
+
+    private static Notification Uncounted(Notification notification) =>
+        notification with { Attempts = Math.Max(0, notification.Attempts - 1) };
+
+    private static Notification Accept(Notification notification, DateTimeOffset sentAt, SendOutcome.Accepted accepted, DateTimeOffset now)
+    {
+        var reasons = accepted.Refused.ToLookup(r => r.Address, r => r.Reason);
+        var recipients = EachWaiting(notification, r => reasons.Contains(r.Address)
+            ? r with { Outcome = RecipientOutcome.Failed, Detail = reasons[r.Address].First() }
+            : r with { Outcome = RecipientOutcome.Accepted });
+        var taken = recipients.Count(r => r.Outcome is RecipientOutcome.Accepted);
+        var next = notification with { Recipients = recipients, ProviderId = accepted.ProviderId };
+        return taken == 0
+            ? Next(next, NotificationState.Failed, "every recipient was refused", now)
+            : Next(next with { SentAt = sentAt }, NotificationState.Accepted, string.Create(CultureInfo.InvariantCulture, $"handed over for {taken} of {recipients.Count} recipients"), now);
+    }
+
+    private static Notification Fail(Notification notification, string reason, DateTimeOffset now)
+    {
+        var recipients = EachWaiting(notification, r => r with { Outcome = RecipientOutcome.Failed, Detail = reason });
+        return Next(notification with { Recipients = recipients }, NotificationState.Failed, reason, now);
+    }
+
+    private static Notification TryLater(Notification notification, string reason, WorkingCalendar calendar, DateTimeOffset now) =>
+        notification.Attempts > Ladder.Count
+            ? Fail(notification, $"given up after {notification.Attempts} attempts: {reason}", now)
+            : Next(
+                notification with { NotBefore = OpenFrom(notification, now + Ladder[Math.Max(0, notification.Attempts - 1)], calendar) },
+                NotificationState.Queued,
+                $"attempt {notification.Attempts} failed for now: {reason}",
+                now);
+
+    private static Notification WaitAsTold(Notification notification, TimeSpan wait, WorkingCalendar calendar, DateTimeOffset now) =>
+        Next(
+            Uncounted(notification) with { NotBefore = OpenFrom(notification, now + wait, calendar) },
+            NotificationState.Queued,
+            string.Create(CultureInfo.InvariantCulture, $"throttled: not for {wait:c}"),
+            now);
+
+    private static DateTimeOffset OpenFrom(Notification notification, DateTimeOffset at, WorkingCalendar calendar) =>
+        notification.Urgent ? at : calendar.NextOpen(at);
+
+    private static IReadOnlyList<Recipient> EachWaiting(Notification notification, Func<Recipient, Recipient> change) =>
+        [.. notification.Recipients.Select(r => r.Outcome is RecipientOutcome.Waiting ? change(r) : r)];
+
+    private static bool IsTooLate(Notification notification, DateTimeOffset now) => notification.Expires <= now;
+}

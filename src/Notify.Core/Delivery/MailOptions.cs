@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net.Mail;
+using Notify.Core.Register;
+
+namespace Notify.Core.Delivery;
+
+/// <summary>Settings <c>Mail:*</c> that hold whatever the transport.</summary>
+public sealed class MailOptions
+{
+    /// <summary>The section of the settings.</summary>
+    public const string SectionName = "Mail";
+
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestLease = TimeSpan.FromHours(1);
+
+    /// <summary>The sender, as <c>Notify &lt;notify@stad.example&gt;</c> or a bare address.</summary>
+    public string From { get; set; } = "Notify <notify@stad.example>";
+
+    /// <summary>Trial mode: only addresses on the allow-list receive. Default true; the local host with pickup turns it off.</summary>
+    public bool Trial { get; set; } = true;
+
+    /// <summary>Who receives in trial mode: addresses and <c>@domains</c> (of which subdomains are no part). Default nobody.</summary>
+    public IList<string> AllowList { get; } = [];
+
+    /// <summary>How long a claim holds: longer than any transport's timeout. Default 5 minutes.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many mails of a district are sent at once. Default 8.</summary>
+    public int Concurrency { get; set; } = 8;
+
+    /// <summary>The sender that <see cref="From"/> names.</summary>
+    /// <exception cref="FormatException">It names none: see <see cref="Validate"/>.</exception>
+    public MailSender Sender =>
+        ParseSender(From) ?? throw new FormatException($"{SectionName}:From is not 'Name <address>' or an address.");
+
+    /// <summary>Whether an address may receive.</summary>
+    public bool Allows(EmailAddress address) =>
+        !Trial || AllowList.Any(entry => entry.StartsWith('@')
+            ? entry.AsSpan(1).Equals(address.Domain, StringComparison.OrdinalIgnoreCase)
+            : entry.Equals(address.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>All errors at once, each with the setting's name and allowed range; empty when the options can be used.</summary>
+    public IReadOnlyList<string> Validate()
+    {
+        var errors = new List<string>();
+        if (ParseSender(From) is null)
+        {
+            errors.Add($"{SectionName}:From is '{From}'; allowed: an address, or Name <address>.");
+        }
+
+        errors.AddRange(AllowList.Where(entry => !IsAllowListEntry(entry)).Select(entry =>
+            $"{SectionName}:AllowList has '{entry}'; allowed: addresses, and domains such as @stad.example."));
+        if (Lease < ShortestLease || Lease > LongestLease)
+        {
+            errors.Add($"{SectionName}:Lease is {Lease:c}; allowed: {ShortestLease:c} to {LongestLease:c}.");
+        }
+
+        if (Concurrency is < 1 or > 64)
+        {
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{SectionName}:Concurrency is {Concurrency}; allowed: 1 to 64."));
+        }
+
+        return errors;
+    }
+
+    private static bool IsAllowListEntry(string entry) => EmailAddress.TryParse(entry.StartsWith('@') ? $"a{entry}" : entry, out _);
+
+    private static MailSender? ParseSender(string? text) =>
+        !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl)
+        && MailAddress.TryCreate(text, out var parsed) && EmailAddress.TryParse(parsed.Address, out var address)
+            ? new(parsed.DisplayName, address)
+            : null;
+}

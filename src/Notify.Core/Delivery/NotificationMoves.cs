@@ -1,0 +1,73 @@
+using Notify.Core.Notifications;
+using Notify.Core.Store;
+
+namespace Notify.Core.Delivery;
+
+/// <summary>
+/// Writes what the policy decides, in one commit with what follows from it in the records of the owning watch. After a lost
+/// race it reads and decides again.
+/// </summary>
+public sealed class NotificationMoves(IRecordStore store, IEnumerable<INotificationOwner> owners)
+{
+    private const int MaxTries = 10;
+    private readonly IReadOnlyList<INotificationOwner> owners = [.. owners];
+
+    /// <summary>The watch that a kind belongs to, if any.</summary>
+    public INotificationOwner? OwnerOf(string kind) => owners.FirstOrDefault(owner => owner.Owns(kind));
+
+    /// <summary>Decides and writes, until it holds or is refused. One commit, and what the owner reads; two more for every lost race.</summary>
+    /// <param name="stored">As read last.</param>
+    /// <exception cref="ConflictException">Every try was lost.</exception>
+    public async Task<MoveResult> ApplyAsync(Stored stored, Func<Notification, Move> decide, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var move = decide(stored.Notification);
+            if (move.Next is not { } next)
+            {
+                return new(stored, move.Refusal, false);
+            }
+
+            try
+            {
+                return await CommitAsync(stored, next, await FollowAsync(stored.Notification, next, ct), ct);
+            }
+            catch (ConflictException) when (tries < MaxTries)
+            {
+                stored = await NotificationRows.FindAsync(store, next.Id, ct) ?? throw new KeyNotFoundException($"Notification {next.Id} is gone.");
+            }
+        }
+    }
+
+    /// <summary>Writes a claim, or its return, which no watch has to follow. One commit.</summary>
+    /// <returns>Null: someone else was first.</returns>
+    public async Task<Stored?> TryClaimAsync(Stored stored, Notification next, CancellationToken ct)
+    {
+        try
+        {
+            return (await CommitAsync(stored, next, [], ct)).Stored;
+        }
+        catch (ConflictException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<MoveResult> CommitAsync(Stored stored, Notification next, IReadOnlyList<RecordChange> following, CancellationToken ct)
+    {
+        RecordChange[] changes = [.. NotificationRows.Replace(stored, next), .. following];
+        var etags = await store.CommitAsync(next.District.ToString(), changes, ct);
+        var key = NotificationRows.KeyOf(next.Id);
+        var etag = etags[Array.FindIndex(changes, change => change.Key == key)];
+        return new(new(next, etag), null, following.Any(change => change.Key.StartsWith(NotificationRows.PendingPrefix, StringComparison.Ordinal)));
+    }
+
+    private async Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct) =>
+        OwnerOf(after.Kind) is { } owner ? await owner.FollowAsync(before, after, ct) : [];
+}
+
+/// <summary>What became of a move.</summary>
+/// <param name="Stored">The notification as it is now stored, moved or not.</param>
+/// <param name="Refusal">Null when it was moved.</param>
+/// <param name="QueuedMore">Whether other notifications were queued in the same commit.</param>
+public sealed record MoveResult(Stored Stored, Refusal? Refusal, bool QueuedMore);
