@@ -20,7 +20,7 @@ public sealed class MailOptions
     public bool Trial { get; set; } = true;
 
     /// <summary>Who receives in trial mode: addresses and <c>@domains</c> (of which subdomains are no part). Default nobody.</summary>
-    public IList<string> AllowList { get; } = [];
+    public IReadOnlyList<string> AllowList { get; set; } = [];
 
     /// <summary>How long a claim holds: longer than any transport's timeout. Default 5 minutes.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
@@ -30,7 +30,7 @@ public sealed class MailOptions
 
     /// <summary>The sender that <see cref="From"/> names.</summary>
     /// <exception cref="FormatException">It names none: see <see cref="Validate"/>.</exception>
-    public MailSender Sender =>
+    public MailSender ToSender() =>
         ParseSender(From) ?? throw new FormatException($"{SectionName}:From is not 'Name <address>' or an address.");
 
     /// <summary>Whether an address may receive.</summary>
