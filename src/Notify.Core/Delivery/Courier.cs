@@ -110,7 +110,7 @@ public sealed partial class Courier(
                 return null;
             }
 
-            var replyTo = await run.ReplyToAsync(ct) ?? options.Sender.Address;
+            var replyTo = await run.ReplyToAsync(ct) ?? options.ToSender().Address;
             ct.ThrowIfCancellationRequested();
             return handover.Compose(claimed.Notification, replyTo);
         }
