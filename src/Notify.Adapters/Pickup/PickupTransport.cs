@@ -11,6 +11,7 @@ namespace Notify.Adapters.Pickup;
 /// </summary>
 public sealed partial class PickupTransport(PickupOptions options, ILogger<PickupTransport> logger) : IMailTransport
 {
+    private const int MaxTries = 5;
     private const string UnfinishedPrefix = ".";
     private const string UnfinishedSuffix = ".eml.tmp";
     private readonly string folder = Path.GetFullPath(options.Folder);
@@ -45,16 +46,18 @@ public sealed partial class PickupTransport(PickupOptions options, ILogger<Picku
     private async Task WriteAsync(NotificationId id, byte[] mail, CancellationToken ct)
     {
         var unfinished = Path.Combine(folder, $"{UnfinishedPrefix}{id}{UnfinishedSuffix}");
-        try
+        for (var tries = 1; ; tries++)
         {
             await WriteAsync(unfinished, mail, ct);
-            File.Move(unfinished, PathOf(id), overwrite: true);
-        }
-        catch (FileNotFoundException)
-        {
-            // Another process that was just starting took it for a leftover; it does so once.
-            await WriteAsync(unfinished, mail, ct);
-            File.Move(unfinished, PathOf(id), overwrite: true);
+            try
+            {
+                File.Move(unfinished, PathOf(id), overwrite: true);
+                return;
+            }
+            catch (FileNotFoundException) when (tries < MaxTries)
+            {
+                // Another process that is just starting took it for a leftover, which it does once.
+            }
         }
     }
 
