@@ -1,1 +1,3 @@
-await Task.CompletedTask; return 0;
+using Notify.Local.Commands;
+
+return await CommandLine.RunAsync(args);

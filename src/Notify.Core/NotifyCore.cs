@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Notify.Core.Contacts;
+using Notify.Core.Delivery;
+using Notify.Core.Jobs;
+using Notify.Core.Links;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Templates;
+using Notify.Core.Time;
+
+namespace Notify.Core;
+
+/// <summary>Registers everything that decides. A host adds the store, the transport, the clock, the links' tokens and the schedule.</summary>
+public static class NotifyCore
+{
+    /// <summary>Adds the register, the watches and delivery. Adding a watch is a line here.</summary>
+    public static IServiceCollection AddNotifyCore(
+        this IServiceCollection services,
+        SendWindowOptions window,
+        ContactsOptions contacts,
+        ImportOptions import,
+        MailOptions mail,
+        LinkOptions links)
+    {
+        services.AddSingleton(window).AddSingleton(contacts).AddSingleton(import).AddSingleton(mail).AddSingleton(links);
+        services.AddSingleton<WorkingCalendar>();
+        services.AddSingleton<IMailRenderer, MailRenderer>();
+        services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();
+        services.AddSingleton<NotificationReader>();
+        services.AddDelivery();
+        services.AddContacts();
+        services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
+        return services;
+    }
+
+    private static void AddContacts(this IServiceCollection services)
+    {
+        services.AddSingleton<ContactsJob>();
+        services.AddSingleton<IJob>(s => s.GetRequiredService<ContactsJob>());
+        services.AddSingleton<INotificationOwner, ContactsDelivery>();
+        services.AddSingleton<ContactsCommands>().AddSingleton<ContactsReader>().AddSingleton<ContactReceipts>();
+    }
+}

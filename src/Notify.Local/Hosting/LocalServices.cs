@@ -1,0 +1,52 @@
+using Notify.Adapters.Pickup;
+using Notify.Adapters.Sqlite;
+using Notify.Core;
+using Notify.Core.Delivery;
+using Notify.Core.Jobs;
+using Notify.Core.Store;
+using Notify.Core.Time;
+using Notify.Web;
+
+namespace Notify.Local.Hosting;
+
+/// <summary>Puts the parts together for one machine: SQLite, mail to a folder, and the schedule in this process.</summary>
+public static class LocalServices
+{
+    /// <summary>Everything that commands and the server share.</summary>
+    public static IServiceCollection AddLocal(this IServiceCollection services, LocalSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<ISchedule>(settings.Schedule);
+        services.AddSingleton<TimeProvider>(settings.Now is { } now ? new StandingClock(now) : TimeProvider.System);
+        services.AddNotifyCore(settings.Window, settings.Contacts, settings.Import, settings.Mail, settings.Links);
+        services.AddNotifyLinks();
+        services.AddSqliteStore(o => o.Folder = settings.DataFolder);
+        services.AddPickup(settings.Pickup);
+        services.AddSingleton<WorkerFile>(_ => new(settings.DataFolder));
+        services.AddSingleton<IClaimOwners>(s => s.GetRequiredService<WorkerFile>());
+        return services.AddLogging(l => l.AddLocal(settings.IsVerbose));
+    }
+
+    /// <summary>The same on top of the store as it is, at a moment that can be moved on, writing and sending nothing.</summary>
+    public static IServiceCollection AddRehearsal(this IServiceCollection services, LocalSettings settings, IRecordStore store, StandingClock clock)
+    {
+        services.AddLocal(settings);
+        services.AddSingleton<IRecordStore>(new OverlayRecordStore(store));
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<IMailTransport, RehearsalTransport>();
+        return services.AddSingleton<IClaimOwners, RehearsalTransport>();
+    }
+
+    private static void AddLocal(this ILoggingBuilder logging, bool isVerbose)
+    {
+        logging.SetMinimumLevel(isVerbose ? LogLevel.Debug : LogLevel.Warning);
+        logging.AddFilter("Microsoft", isVerbose ? LogLevel.Information : LogLevel.Warning);
+        logging.AddFilter("Notify", isVerbose ? LogLevel.Debug : LogLevel.Information);
+        logging.AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}
