@@ -26,7 +26,7 @@ public static class NotifyCore
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<IMailRenderer, MailRenderer>();
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();
-        services.AddSingleton<NotificationReader>();
+        services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
         services.AddContacts();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
