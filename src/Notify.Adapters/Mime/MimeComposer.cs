@@ -23,7 +23,8 @@ public static class MimeComposer
         message.To.AddRange(mail.To.Select(Mailbox));
         message.Subject = OneLine(mail.Content.Subject);
         message.Date = StockholmTime.ToLocal(mail.Date);
-        message.MessageId = MessageIdOf(mail);
+        message.Headers.Remove(HeaderId.MessageId); // MimeKit's own, and its spelling.
+        message.Headers.Add("Message-ID", $"<{MessageIdOf(mail)}>");
         message.Headers.Add("X-Notify-Id", mail.Id.ToString());
         message.Headers.Add("X-Notify-Kind", OneLine(mail.Kind));
         message.Headers.Add("X-Notify-District", mail.District.ToString());

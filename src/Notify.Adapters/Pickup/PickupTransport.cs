@@ -11,10 +11,11 @@ namespace Notify.Adapters.Pickup;
 /// </summary>
 public sealed partial class PickupTransport(PickupOptions options, ILogger<PickupTransport> logger) : IMailTransport
 {
+    private const int MaxTries = 5;
     private const string UnfinishedPrefix = ".";
     private const string UnfinishedSuffix = ".eml.tmp";
-    private readonly string folder = Path.GetFullPath(options.Folder);
-    private int swept;
+    private readonly string _folder = Path.GetFullPath(options.Folder);
+    private int _swept;
 
     /// <inheritdoc/>
     public string Name => "pickup";
@@ -40,21 +41,23 @@ public sealed partial class PickupTransport(PickupOptions options, ILogger<Picku
         Task.FromResult(File.Exists(PathOf(id)) ? Reconciliation.Taken : Reconciliation.NotTaken);
 
     /// <summary>The file of a mail, whether or not it is there.</summary>
-    public string PathOf(NotificationId id) => Path.Combine(folder, $"{id}.eml");
+    public string PathOf(NotificationId id) => Path.Combine(_folder, $"{id}.eml");
 
     private async Task WriteAsync(NotificationId id, byte[] mail, CancellationToken ct)
     {
-        var unfinished = Path.Combine(folder, $"{UnfinishedPrefix}{id}{UnfinishedSuffix}");
-        try
+        var unfinished = Path.Combine(_folder, $"{UnfinishedPrefix}{id}{UnfinishedSuffix}");
+        for (var tries = 1; ; tries++)
         {
             await WriteAsync(unfinished, mail, ct);
-            File.Move(unfinished, PathOf(id), overwrite: true);
-        }
-        catch (FileNotFoundException)
-        {
-            // Another process that was just starting took it for a leftover; it does so once.
-            await WriteAsync(unfinished, mail, ct);
-            File.Move(unfinished, PathOf(id), overwrite: true);
+            try
+            {
+                File.Move(unfinished, PathOf(id), overwrite: true);
+                return;
+            }
+            catch (FileNotFoundException) when (tries < MaxTries)
+            {
+                // Another process that is just starting took it for a leftover, which it does once.
+            }
         }
     }
 
@@ -68,13 +71,13 @@ public sealed partial class PickupTransport(PickupOptions options, ILogger<Picku
     /// <summary>Creates the folder; before the first mail also removes what a crash has left unfinished.</summary>
     private void Prepare()
     {
-        Directory.CreateDirectory(folder);
-        if (Interlocked.Exchange(ref swept, 1) == 1)
+        Directory.CreateDirectory(_folder);
+        if (Interlocked.Exchange(ref _swept, 1) == 1)
         {
             return;
         }
 
-        foreach (var path in Directory.EnumerateFiles(folder, $"{UnfinishedPrefix}*{UnfinishedSuffix}", new EnumerationOptions { AttributesToSkip = FileAttributes.None }))
+        foreach (var path in Directory.EnumerateFiles(_folder, $"{UnfinishedPrefix}*{UnfinishedSuffix}", new EnumerationOptions { AttributesToSkip = FileAttributes.None }))
         {
             File.Delete(path);
         }
