@@ -188,7 +188,6 @@ public sealed class RegisterImportTests
         await _fake.Import(city);
 
         Assert.True((await _fake.Keys("BROMMA", "register:chunk:")).Count > 1);
-        Assert.Equal(5002, (await new RegisterOnFakeReader(_fake).Snapshot("BROMMA")).Schools.Count);
         RegisterOnFake.AssertSame(city.Build(), await new RegisterStore(_fake.Store).ContentAsync(Ct));
     }
 
@@ -202,12 +201,5 @@ public sealed class RegisterImportTests
     private sealed class Reports(List<ImportProgress> seen) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value) => seen.Add(value);
-    }
-
-    /// <summary>Another process, which has nothing in its memory.</summary>
-    private sealed class RegisterOnFakeReader(RegisterOnFake fake)
-    {
-        public async Task<DistrictSnapshot> Snapshot(string district) =>
-            await new RegisterStore(fake.Store).SnapshotAsync(DistrictCode.Parse(district), await fake.Pointer(district), Ct);
     }
 }
