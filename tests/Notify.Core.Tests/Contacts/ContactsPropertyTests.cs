@@ -36,7 +36,7 @@ public sealed class ContactsPropertyTests
                 Assert.True(
                     !row.Present.IsReachable() || row.IsTold || row.State.Planned is not null,
                     $"{row.School.Code} of {row.District} knows {Names(row.State.Known.Holders)}, not {Names(row.Present)}");
-                Assert.False(row.State.Planned is { Undelivered: false }, $"{row.School.Code} still waits");
+                Assert.False(row.State.Planned is { Undelivered: false }, $"{row.School.Code} still waits: {row.State.Planned} in {row.State} at {world.Clock.GetUtcNow()}; {string.Join(" | ", (await world.WaitingAsync(row.District.ToString())).Select(n => n.Kind + n.Subject + n.NotBefore + n.State + string.Join(",", n.History)))}");
             }
 
             world.Sent();
