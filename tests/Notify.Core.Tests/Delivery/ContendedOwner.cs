@@ -9,7 +9,7 @@ namespace Notify.Core.Tests.Delivery;
 /// <summary>A watch whose row is changed by someone else between its read and the commit, so many times.</summary>
 internal sealed class ContendedOwner(IRecordStore store, int conflicts) : INotificationOwner
 {
-    private int left = conflicts;
+    private int _left = conflicts;
 
     public bool Owns(string kind) => true;
 
@@ -19,7 +19,7 @@ internal sealed class ContendedOwner(IRecordStore store, int conflicts) : INotif
 
     public async Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct)
     {
-        if (left-- > 0)
+        if (_left-- > 0)
         {
             return [new RecordChange.Replace(FakeOwner.KeyOf(after.Id), "\"lost\"", "an ETag of yesterday")];
         }
