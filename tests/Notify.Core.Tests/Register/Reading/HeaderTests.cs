@@ -85,18 +85,11 @@ public sealed class HeaderTests
     [Theory]
     [InlineData("forum;scool;attended;persons", "scool", "school")]
     [InlineData("forum;skolenhetskot;attended;persons", "skolenhetskot", "skolenhetskod")]
-    [InlineData("forum;school;attended;prsosn", "prsosn", null)]
     [InlineData("forum;school;attended;person", "person", "persons")]
     [InlineData("forum;school;Atended;persons", "Atended", "attended")]
-    public void A_misspelt_column_is_an_error_with_a_suggestion(string header, string misspelt, string? meant)
+    public void A_misspelt_column_is_an_error_with_a_suggestion(string header, string misspelt, string meant)
     {
         var reading = Reading.Of(SmallRegister.WithLine("attendance", 1, header));
-        if (meant is null)
-        {
-            Assert.Empty(reading.Errors);
-            return;
-        }
-
         var error = Assert.Single(reading.Errors);
         Assert.Equal(("attendance.csv", 1, misspelt), (error.File, error.Line, error.Column));
         Assert.Contains($"Did you mean '{meant}'?", error.Message, StringComparison.Ordinal);
