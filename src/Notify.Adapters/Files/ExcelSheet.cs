@@ -6,12 +6,16 @@ namespace Notify.Adapters.Files;
 /// <summary>Reads one sheet into a table, its cells as the text that a CSV file would have.</summary>
 internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(int Row, int Column), string> errors, Findings findings)
 {
-    private const int MaxColumns = 1000;
+    private const int MaxColumns = 256;
+    private const int MaxCells = 8_000_000;
     private const int ExcelRows = 1_048_576;
 
     private readonly List<RawRow> _rows = [];
     private string[] _header = [];
     private int _headerLine;
+    private int _cells;
+
+    private bool IsTooLong => _rows.Count > CsvTable.MaxRows || _cells > MaxCells;
 
     public void Read(IExcelDataReader reader, CancellationToken ct)
     {
@@ -21,7 +25,7 @@ internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(
             return;
         }
 
-        for (var line = 1; _rows.Count <= CsvTable.MaxRows && reader.Read(); line++)
+        for (var line = 1; !IsTooLong && reader.Read(); line++)
         {
             ct.ThrowIfCancellationRequested();
             ReadRow(reader, line);
@@ -33,13 +37,12 @@ internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(
             return;
         }
 
-        var tooLong = _rows.Count > CsvTable.MaxRows;
-        if (tooLong)
+        if (IsTooLong)
         {
-            findings.Error(path, $"The sheet has more than {CsvTable.MaxRows} rows, which no register has: remove what does not belong there.");
+            findings.Error(path, $"The sheet has more than {CsvTable.MaxRows} rows or {MaxCells} cells, which no register has: remove what does not belong there.");
         }
 
-        findings.Add(new(name, path, _header, _rows) { HeaderLine = _headerLine, Incomplete = tooLong });
+        findings.Add(new(name, path, _header, _rows) { HeaderLine = _headerLine, Incomplete = IsTooLong });
     }
 
     private void ReadRow(IExcelDataReader reader, int line)
@@ -61,6 +64,7 @@ internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(
             cells[i] = i < end ? Text(reader, line, i) : string.Empty;
         }
 
+        _cells += cells.Length;
         if (_headerLine == 0)
         {
             (_headerLine, _header) = (line, cells);

@@ -11,17 +11,25 @@ internal sealed class IssueLog
     public List<RegisterIssue> Warnings { get; } = [];
 
     public void Error(string file, int line, string column, string value, string message) =>
-        Add(Errors, new(file, line, column, Cut(value), message));
+        Add(Errors, new(file, line, Cut(column), Cut(value), message));
 
     public void Warn(string file, int line, string column, string value, string message) =>
-        Add(Warnings, new(file, line, column, Cut(value), message));
+        Add(Warnings, new(file, line, Cut(column), Cut(value), message));
 
-    /// <summary>A value short enough to quote; no letter is cut in two.</summary>
+    /// <summary>A value short enough to quote, and harmless on a terminal. No letter is cut in two; control characters show as their pictures (␉).</summary>
     public static string Cut(string value)
     {
         const int max = RegisterIssue.MaxValueLength;
-        return value.Length <= max ? value : value[..(char.IsHighSurrogate(value[max - 1]) ? max - 1 : max)];
+        var quoted = value.Length <= max ? value : value[..(char.IsHighSurrogate(value[max - 1]) ? max - 1 : max)];
+        return quoted.Any(CellGuard.IsHidden) ? string.Concat(quoted.Select(Picture)) : quoted;
     }
+
+    private static char Picture(char c) => c switch
+    {
+        < ' ' => (char)('\u2400' + c),
+        _ when CellGuard.IsHidden(c) => '\ufffd',
+        _ => c,
+    };
 
     private static void Add(List<RegisterIssue> issues, RegisterIssue issue)
     {

@@ -40,6 +40,13 @@ public sealed class CellTests
     public void A_quotation_does_not_cut_a_letter_in_two() =>
         Assert.Equal(99, Reading.RefusedCell("contacts", 3, "email", new string('x', 99) + "😀😀").Value.Length);
 
+    [Theory]
+    [InlineData("\u001b[2J", "␛[2J")]
+    [InlineData("\tx", "␉x")]
+    [InlineData("a\u202eb", "a\ufffdb")]
+    public void A_quotation_is_harmless_on_a_terminal(string name, string quoted) =>
+        Assert.Equal(quoted, Reading.RefusedCell("contacts", 3, "name", name).Value);
+
     [Fact]
     public void Cells_of_columns_that_are_passed_over_are_guarded_too() =>
         Assert.Equal("note", Assert.Single(Reading.Of(Testing.Register.SmallRegister.With("attendance", "forum;school;attended;note", "F2;99000001;yes;=1")).Errors).Column);
