@@ -1,3 +1,4 @@
+using System.Text;
 using ExcelDataReader;
 using Notify.Core.Register.Reading;
 
@@ -6,6 +7,11 @@ namespace Notify.Adapters.Files;
 /// <summary>Reads the sheets of an Excel workbook.</summary>
 internal static class ExcelWorkbook
 {
+    public const int MaxSheets = 250;
+
+    // The library asks for Windows-1252 even where a workbook has no use for it.
+    static ExcelWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static void Read(string file, byte[] bytes, Findings findings, CancellationToken ct)
     {
         if (ExcelPackage.Problem(bytes, ct) is { } problem)
@@ -16,8 +22,9 @@ internal static class ExcelWorkbook
 
         try
         {
+            var errors = ExcelErrors.Read(bytes, ct);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false));
-            ReadSheets(reader, file, findings, ct);
+            ReadSheets(reader, file, errors, findings, ct);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -26,8 +33,14 @@ internal static class ExcelWorkbook
         }
     }
 
-    private static void ReadSheets(IExcelDataReader reader, string file, Findings findings, CancellationToken ct)
+    private static void ReadSheets(IExcelDataReader reader, string file, ExcelErrors errors, Findings findings, CancellationToken ct)
     {
+        if (reader.ResultsCount > MaxSheets)
+        {
+            findings.Error(file, $"The workbook has {reader.ResultsCount} sheets, which no register has: remove what does not belong there.");
+            return;
+        }
+
         var found = new HashSet<string>();
         do
         {
@@ -44,7 +57,7 @@ internal static class ExcelWorkbook
             }
             else
             {
-                new ExcelSheet(table, path, findings).Read(reader, ct);
+                new ExcelSheet(table, path, errors.Of(reader.Name), findings).Read(reader, ct);
             }
         }
         while (reader.NextResult());
