@@ -15,6 +15,9 @@ internal sealed class ContendedOwner(IRecordStore store, int conflicts) : INotif
 
     public Task<bool> IsCurrentAsync(Notification notification, CancellationToken ct) => Task.FromResult(true);
 
+    public Task<bool> IsWantedAsync(Notification notification, CancellationToken ct) => Task.FromResult(true);
+
+    /// <inheritdoc/>
     public Task CatchUpAsync(DistrictCode district, CancellationToken ct) => Task.CompletedTask;
 
     public async Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct)

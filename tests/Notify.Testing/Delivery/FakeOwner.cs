@@ -31,6 +31,9 @@ public sealed class FakeOwner(IRecordStore store) : INotificationOwner
     public Task<bool> IsCurrentAsync(Notification notification, CancellationToken ct) => IsCurrent(notification);
 
     /// <inheritdoc/>
+    public Task<bool> IsWantedAsync(Notification notification, CancellationToken ct) => Task.FromResult(true);
+
+    /// <inheritdoc/>
     public Task CatchUpAsync(DistrictCode district, CancellationToken ct)
     {
         Interlocked.Increment(ref _caughtUp);
