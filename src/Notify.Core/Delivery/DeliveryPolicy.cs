@@ -77,11 +77,12 @@ public static partial class DeliveryPolicy
         notification is { State: NotificationState.Sending, Claim: var claim } && (claim is null || ownerIsGone || claim.Until <= now);
 
     /// <summary>sending → accepted, or queued again under the same id: what the transport knows of an unconfirmed send.</summary>
-    public static Move Reconcile(Notification notification, Reconciliation found, bool ownerIsGone, DateTimeOffset now)
+    /// <param name="claim">The claim that was found without its holder.</param>
+    public static Move Reconcile(Notification notification, Claim? claim, Reconciliation found, bool ownerIsGone, DateTimeOffset now)
     {
-        if (notification.State is not NotificationState.Sending)
+        if (Holds(notification, claim) is { } refused)
         {
-            return Refusal.WrongState;
+            return refused;
         }
 
         // Not counted as an attempt: that a process died says nothing against the mail, which must not fail for it.
@@ -93,7 +94,7 @@ public static partial class DeliveryPolicy
         };
     }
 
-    private static Move? Holds(Notification notification, Claim claim) =>
+    private static Move? Holds(Notification notification, Claim? claim) =>
         notification.State is not NotificationState.Sending ? Refusal.WrongState
         : notification.Claim != claim ? Refusal.ClaimLost
         : null;

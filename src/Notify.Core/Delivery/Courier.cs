@@ -1,0 +1,181 @@
+using Microsoft.Extensions.Logging;
+using Notify.Core.Notifications;
+using Notify.Core.Store;
+using Notify.Core.Time;
+
+namespace Notify.Core.Delivery;
+
+/// <summary>
+/// Takes one notification as far as it goes now: claim, ask its watch, render, send, record. Between the commits nothing is
+/// locked. A mail costs one read, the claim and the record, and what its watch reads.
+/// </summary>
+public sealed partial class Courier(
+    IRecordStore store, NotificationMoves moves, Handover handover, UnconfirmedSends unconfirmed, IClaimOwners claimOwners,
+    WorkingCalendar calendar, MailOptions options, TimeProvider clock, ILogger<Courier> logger)
+{
+    /// <summary>How often a notification is looked at in one run while its watch keeps finding it stale.</summary>
+    private const int MaxLooks = 3;
+
+    /// <summary>Takes the notification as far as it goes now.</summary>
+    public async Task<DeliveryResult> DeliverAsync(NotificationId id, DeliveryRun run, CancellationToken ct)
+    {
+        for (var look = 1; look <= MaxLooks; look++)
+        {
+            if (await NotificationRows.FindAsync(store, id, ct) is not { } stored)
+            {
+                return DeliveryResult.Skipped;
+            }
+
+            var result = await LookAsync(stored, run, ct);
+            if (result is not DeliveryResult.Stale)
+            {
+                return result;
+            }
+
+            await run.CatchUpAsync(moves.OwnerOf(stored.Notification.Kind)!, stored.Notification, ct);
+        }
+
+        LogStale(logger, id);
+        return DeliveryResult.Stale;
+    }
+
+    private async Task<DeliveryResult> LookAsync(Stored stored, DeliveryRun run, CancellationToken ct) => stored.Notification.State switch
+    {
+        NotificationState.Sending => await unconfirmed.SettleAsync(stored, run, ct),
+        NotificationState.Queued => await DispatchAsync(stored, run, ct),
+        _ => DeliveryResult.Skipped,
+    };
+
+    private async Task<DeliveryResult> DispatchAsync(Stored stored, DeliveryRun run, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var notification = stored.Notification;
+        if (DeliveryPolicy.Expire(notification, now).Next is not null)
+        {
+            return await EndAsync(stored, n => DeliveryPolicy.Expire(n, now), DeliveryResult.Expired, ct);
+        }
+
+        if (!notification.Urgent && !calendar.IsOpen(now))
+        {
+            return DeliveryResult.Skipped;
+        }
+
+        var reduced = WithoutSuppressed(notification, now).Next;
+        if (reduced?.State is NotificationState.Suppressed)
+        {
+            return !await IsCurrentAsync(notification, ct)
+                ? DeliveryResult.Stale
+                : await EndAsync(stored, n => WithoutSuppressed(n, now), DeliveryResult.Suppressed, ct);
+        }
+
+        return await ClaimAsync(stored, reduced ?? notification, now, ct) is { } claimed
+            ? await SendAsync(claimed, run, ct)
+            : DeliveryResult.Skipped;
+    }
+
+    private Move WithoutSuppressed(Notification notification, DateTimeOffset now) =>
+        DeliveryPolicy.Suppress(notification, options.Allows, "trial mode", now);
+
+    private async Task<DeliveryResult> EndAsync(Stored stored, Func<Notification, Move> decide, DeliveryResult result, CancellationToken ct) =>
+        (await moves.ApplyAsync(stored, decide, ct)).Refusal is null ? result : DeliveryResult.Skipped;
+
+    private async Task<Stored?> ClaimAsync(Stored stored, Notification ready, DateTimeOffset now, CancellationToken ct)
+    {
+        var version = handover.VersionOf(ready) ?? ready.TemplateVersion;
+        var move = DeliveryPolicy.Claim(ready with { TemplateVersion = version }, claimOwners.Self, options.Lease, now);
+        return move.Next is { } claimed ? await moves.TryClaimAsync(stored, claimed, ct) : null;
+    }
+
+    private async Task<DeliveryResult> SendAsync(Stored claimed, DeliveryRun run, CancellationToken ct)
+    {
+        var composed = await PrepareAsync(claimed, run, ct);
+        if (composed is not var (mail, refusal))
+        {
+            await GiveBackAsync(claimed, "its watch has not seen the present register");
+            return DeliveryResult.Stale;
+        }
+
+        var claim = claimed.Notification.Claim!;
+        SendOutcome? outcome = mail is null ? refusal : await handover.SendAsync(mail, claim, ct);
+        return outcome is null ? DeliveryResult.Unconfirmed : await RecordAsync(claimed, claim, outcome, run);
+    }
+
+    /// <summary>The mail, or why there is none; null when the watch has to look first. Whatever stops it before the send gives the claim back.</summary>
+    private async Task<(MailMessage? Mail, SendOutcome.Permanent? Refusal)?> PrepareAsync(Stored claimed, DeliveryRun run, CancellationToken ct)
+    {
+        try
+        {
+            if (!await IsCurrentAsync(claimed.Notification, ct))
+            {
+                return null;
+            }
+
+            var replyTo = await run.ReplyToAsync(ct) ?? options.Sender.Address;
+            ct.ThrowIfCancellationRequested();
+            return handover.Compose(claimed.Notification, replyTo);
+        }
+        catch (Exception e)
+        {
+            LogInterrupted(logger, e, claimed.Notification.Id);
+            await GiveBackAsync(claimed, ct.IsCancellationRequested ? "stopping" : e.GetType().Name);
+            throw;
+        }
+    }
+
+    // Not cancelled by a stop, and without effect when it fails: the lease runs out all the same.
+    private async Task GiveBackAsync(Stored claimed, string reason)
+    {
+        try
+        {
+            var move = DeliveryPolicy.GiveBack(claimed.Notification, claimed.Notification.Claim!, reason, clock.GetUtcNow());
+            await moves.TryClaimAsync(claimed, move.Next!, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            LogNotGivenBack(logger, e, claimed.Notification.Id);
+        }
+    }
+
+    // Not cancelled by a stop: what was sent has to be known.
+    private async Task<DeliveryResult> RecordAsync(Stored claimed, Claim claim, SendOutcome outcome, DeliveryRun run)
+    {
+        MoveResult result;
+        try
+        {
+            result = await moves.ApplyAsync(
+                claimed, n => DeliveryPolicy.Record(n, claim, outcome, calendar, clock.GetUtcNow()), CancellationToken.None);
+        }
+        catch (ConflictException e)
+        {
+            LogNotRecorded(logger, e, claimed.Notification.Id);
+            return DeliveryResult.Unconfirmed;
+        }
+
+        run.LookAgainIf(result.QueuedMore);
+        LogOutcome(logger, claimed.Notification.Id, outcome.GetType().Name, result.Stored.Notification.State);
+        return result.Refusal is not null ? DeliveryResult.Skipped : result.Stored.Notification.State switch
+        {
+            NotificationState.Accepted => DeliveryResult.Accepted,
+            NotificationState.Failed => DeliveryResult.Failed,
+            _ => DeliveryResult.Postponed,
+        };
+    }
+
+    private async Task<bool> IsCurrentAsync(Notification notification, CancellationToken ct) =>
+        moves.OwnerOf(notification.Kind) is not { } owner || await owner.IsCurrentAsync(notification, ct);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notification {Id}: its watch does not catch up; looked at again in the next run")]
+    private static partial void LogStale(ILogger logger, NotificationId id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notification {Id}: interrupted between claim and send; the claim is given back")]
+    private static partial void LogInterrupted(ILogger logger, Exception exception, NotificationId id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Notification {Id}: the claim could not be given back; it runs out by itself")]
+    private static partial void LogNotGivenBack(ILogger logger, Exception exception, NotificationId id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Notification {Id}: the outcome could not be recorded; it is settled when the lease is over")]
+    private static partial void LogNotRecorded(ILogger logger, Exception exception, NotificationId id);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Notification {Id}: {Outcome}, now {State}")]
+    private static partial void LogOutcome(ILogger logger, NotificationId id, string outcome, NotificationState state);
+}

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Templates;
+
+namespace Notify.Core.Delivery;
+
+/// <summary>Makes the mail of a claimed notification and hands it to the transport. Writes nothing.</summary>
+public sealed partial class Handover(
+    IMailTransport transport, IMailRenderer renderer, MailOptions options, TimeProvider clock, ILogger<Handover> logger)
+{
+    /// <summary>How long a send in flight may go on after the stop: the host itself has five seconds.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
+
+    /// <summary>The version of the template that would be rendered now; null when there is none.</summary>
+    public string? VersionOf(Notification notification)
+    {
+        try
+        {
+            return renderer.VersionOf(notification.Kind, notification.Language.ToCode());
+        }
+        catch (KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The mail to whoever waits for it, dated by its claim; or why there can be none.</summary>
+    public (MailMessage? Mail, SendOutcome.Permanent? Refusal) Compose(Notification claimed, EmailAddress replyTo)
+    {
+        try
+        {
+            var content = renderer.Render(claimed.Kind, claimed.Language.ToCode(), claimed.Values, claimed.Links);
+            EmailAddress[] to = [.. claimed.Recipients.Where(r => r.Outcome is RecipientOutcome.Waiting).Select(r => r.Address)];
+            return (new(claimed.Id, claimed.Kind, claimed.District, options.Sender, replyTo, to, claimed.Claim!.At, claimed.Language, content), null);
+        }
+        catch (Exception e) when (e is TemplateException or KeyNotFoundException)
+        {
+            LogUnrenderable(logger, e, claimed.Id);
+            return (null, new(e.Message));
+        }
+    }
+
+    /// <summary>The transport's answer; null when it gave none in time, so that nobody knows whether it took the mail.</summary>
+    /// <param name="stopping">Lets a send in flight finish for a short while yet.</param>
+    public async Task<SendOutcome?> SendAsync(MailMessage mail, Claim claim, CancellationToken stopping)
+    {
+        using var limit = new CancellationTokenSource(TimeLeft(claim), clock);
+        using var stop = stopping.Register(() => limit.CancelAfter(StopGrace));
+        try
+        {
+            return await transport.SendAsync(mail, limit.Token);
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested)
+        {
+            LogUnanswered(logger, e, mail.Id);
+            return null;
+        }
+        catch (Exception e)
+        {
+            LogThrew(logger, e, mail.Id, transport.Name);
+            return new SendOutcome.Transient(e.GetType().Name);
+        }
+    }
+
+    // A tenth less than the lease, so that the send is over before anyone else may settle it.
+    private TimeSpan TimeLeft(Claim claim)
+    {
+        var left = claim.Until - ((claim.Until - claim.At) / 10) - clock.GetUtcNow();
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Notification {Id} cannot be rendered and has failed")]
+    private static partial void LogUnrenderable(ILogger logger, Exception exception, NotificationId id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notification {Id}: no answer within the lease or before the stop; it is settled later")]
+    private static partial void LogUnanswered(ILogger logger, Exception exception, NotificationId id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Notification {Id}: the transport {Transport} threw")]
+    private static partial void LogThrew(ILogger logger, Exception exception, NotificationId id, string transport);
+}

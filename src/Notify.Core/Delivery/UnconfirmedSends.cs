@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+using Notify.Core.Notifications;
+
+namespace Notify.Core.Delivery;
+
+/// <summary>Settles sends that were begun and never recorded: the transport is asked, and the notification goes on or is sent again.</summary>
+public sealed partial class UnconfirmedSends(
+    NotificationMoves moves, IMailTransport transport, IClaimOwners claimOwners, TimeProvider clock, ILogger<UnconfirmedSends> logger)
+{
+    /// <summary>Settles it, unless its sender may still finish.</summary>
+    public async Task<DeliveryResult> SettleAsync(Stored stored, DeliveryRun run, CancellationToken ct)
+    {
+        var (claim, now) = (stored.Notification.Claim, clock.GetUtcNow());
+        var isGone = claim is not null && claimOwners.IsGone(claim.Owner);
+        if (!DeliveryPolicy.IsUnconfirmed(stored.Notification, isGone, now))
+        {
+            return DeliveryResult.Skipped;
+        }
+
+        var found = await transport.ReconcileAsync(stored.Notification.Id, ct);
+        var result = await moves.ApplyAsync(stored, n => DeliveryPolicy.Reconcile(n, claim, found, isGone, now), ct);
+        if (result.Refusal is not null)
+        {
+            return DeliveryResult.Skipped;
+        }
+
+        LogSettled(logger, stored.Notification.Id, found);
+        run.LookAgainIf(result.QueuedMore || result.Stored.Notification.State is NotificationState.Queued);
+        return DeliveryResult.Settled;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notification {Id}: a send without a recorded outcome was settled: {Found}")]
+    private static partial void LogSettled(ILogger logger, NotificationId id, Reconciliation found);
+}

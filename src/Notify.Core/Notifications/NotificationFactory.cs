@@ -1,0 +1,65 @@
+using Notify.Core.Links;
+using Notify.Core.Register;
+using Notify.Core.Templates;
+
+namespace Notify.Core.Notifications;
+
+/// <summary>Makes notifications of what watches have decided to say.</summary>
+public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens tokens, LinkOptions options, TimeProvider clock)
+{
+    // The kinds that CONTRACT.md "Mail" marks as going to the coordinator: they have an account on the portal.
+    private static readonly HashSet<string> ToCoordinator =
+    [
+        "contact-differs", "contact-missing", "agreement-conflict", "delivery-problem", "coordinator-digest",
+        "register-proposals", "import-refused", "mass-change-held",
+    ];
+
+    /// <summary>The notification of a draft, queued. Its links are made here, once.</summary>
+    /// <exception cref="ArgumentException">The draft has no recipient.</exception>
+    /// <exception cref="KeyNotFoundException">The kind has no template.</exception>
+    public Notification Create(NotificationDraft draft)
+    {
+        if (draft.Recipients.Count == 0)
+        {
+            throw new ArgumentException($"A {draft.Kind} on {draft.Subject} without a recipient.", nameof(draft));
+        }
+
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            Id = draft.Id,
+            Kind = draft.Kind,
+            District = draft.District,
+            Subject = draft.Subject,
+            Sequence = draft.Sequence,
+            Recipients = [.. draft.Recipients.Distinct().Select(address => new Recipient(address))],
+            Language = draft.Language,
+            TemplateVersion = renderer.VersionOf(draft.Kind, draft.Language.ToCode()),
+            Values = draft.Values,
+            Links = LinksOf(draft, now),
+            CreatedAt = now,
+            NotBefore = draft.NotBefore,
+            State = NotificationState.Queued,
+            History = [new(now, NotificationState.Queued, "planned")],
+        };
+    }
+
+    private Dictionary<string, Uri> LinksOf(NotificationDraft draft, DateTimeOffset now)
+    {
+        var links = new Dictionary<string, Uri>(StringComparer.Ordinal);
+        if (draft.ReceiptSequence is { } sequence)
+        {
+            var expires = now.AddDays(options.LifetimeDays);
+            links.Add("receipt", Reply(new(LinkPurpose.Receipt, draft.District, draft.Subject, sequence, expires)));
+        }
+
+        if (ToCoordinator.Contains(draft.Kind))
+        {
+            links.Add("portal", options.BaseUrl);
+        }
+
+        return links;
+    }
+
+    private Uri Reply(LinkToken token) => new($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/r/{tokens.Protect(token)}");
+}

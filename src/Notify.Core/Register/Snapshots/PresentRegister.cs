@@ -1,0 +1,79 @@
+using Notify.Core.Store;
+
+namespace Notify.Core.Register;
+
+/// <summary>A district as an import finds it.</summary>
+internal sealed record PresentDistrict(RegisterPointer Pointer, DistrictSnapshot Snapshot);
+
+/// <summary>The register as one import left it.</summary>
+/// <param name="GenerationETag">Null before the first import.</param>
+/// <param name="Intent">The import that is still to be finished; its versions count as present.</param>
+internal sealed record PresentRegister(string? GenerationETag, StoredIntent? Intent, IReadOnlyDictionary<DistrictCode, PresentDistrict> Districts)
+{
+    /// <summary>Every table, closed districts left out.</summary>
+    public RegisterContent Content { get; } =
+        RegisterDivision.Together([.. Districts.Values.Where(d => !d.Pointer.Closed).Select(d => d.Snapshot)]);
+}
+
+/// <summary>
+/// Reads all districts at one point between two imports. The generation is read first and last: when it has not moved and no
+/// intent was there after the first reading, no pointer has moved in between.
+/// </summary>
+internal sealed class PresentRegisterReader(IRecordStore store, RegisterStore register)
+{
+    private const int Attempts = 20;
+
+    public async Task<PresentRegister> ReadAsync(CancellationToken ct)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var generation = await GenerationAsync(ct);
+            var intent = await StoredIntent.FindAsync(store, ct);
+            var districts = await TryReadDistrictsAsync(intent?.Intent, ct);
+            if (districts is not null && generation == await GenerationAsync(ct))
+            {
+                return new(generation, intent, districts);
+            }
+        }
+
+        throw new ConflictException(Partitions.System, RegisterKeys.Generation);
+    }
+
+    private async Task<string?> GenerationAsync(CancellationToken ct) =>
+        (await store.FindAsync(Partitions.System, RegisterKeys.Generation, ct))?.ETag;
+
+    private async Task<IReadOnlyDictionary<DistrictCode, PresentDistrict>?> TryReadDistrictsAsync(RegisterIntent? intent, CancellationToken ct)
+    {
+        var intended = intent?.Districts.ToDictionary(d => d.District) ?? [];
+        var districts = new Dictionary<DistrictCode, PresentDistrict>();
+        foreach (var code in (await register.DistrictsAsync(ct)).Union(intended.Keys))
+        {
+            var pointer = await register.PointerAsync(code, ct);
+            if (intended.TryGetValue(code, out var next) && (pointer?.Version ?? 0) < next.Version)
+            {
+                pointer = RegisterPointer.After(pointer, intent!, next);
+            }
+
+            if (pointer is null || await TryReadAsync(code, pointer, ct) is not { } snapshot)
+            {
+                return null;
+            }
+
+            districts.Add(code, new(pointer, snapshot));
+        }
+
+        return districts;
+    }
+
+    private async Task<DistrictSnapshot?> TryReadAsync(DistrictCode district, RegisterPointer pointer, CancellationToken ct)
+    {
+        try
+        {
+            return await register.SnapshotAsync(district, pointer, ct);
+        }
+        catch (ConflictException)
+        {
+            return null;
+        }
+    }
+}

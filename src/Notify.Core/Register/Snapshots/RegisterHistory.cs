@@ -1,0 +1,102 @@
+using Notify.Core.Store;
+using Notify.Core.Time;
+
+namespace Notify.Core.Register;
+
+/// <summary>A contact of a school as the register knew it on a day.</summary>
+/// <param name="Contact">The contact's id.</param>
+/// <param name="RecordedAt">When the register came to say so.</param>
+/// <param name="Source">What it was imported from.</param>
+public sealed record ContactOnDay(
+    DistrictCode District,
+    AssignmentRole Role,
+    string Contact,
+    string Name,
+    ContactKind Kind,
+    string? Title,
+    EmailAddress Email,
+    string? Phone,
+    DateOnly? From,
+    DateOnly? Until,
+    DateTimeOffset RecordedAt,
+    string Source);
+
+/// <summary>Answers what the register said earlier, from one change row per assignment.</summary>
+public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
+{
+    /// <summary>
+    /// The school's contacts on the Stockholm day, from all districts: what the register knew at the end of that day and what
+    /// held on it. For a day before a district's first import, the first that it recorded of the school.
+    /// </summary>
+    /// <returns>In the order of district, role and name; empty when there was none.</returns>
+    public async Task<IReadOnlyList<ContactOnDay>> ContactsOnAsync(SchoolUnitCode school, DateOnly day, CancellationToken ct)
+    {
+        var contacts = new List<ContactOnDay>();
+        foreach (var district in await register.DistrictsAsync(ct))
+        {
+            var records = await RecordsAsync(district, school, ct);
+            if (records.Count > 0 && await register.PointerAsync(district, ct) is { } pointer)
+            {
+                contacts.AddRange(KnownOn(records, day, pointer.Since).Select(ContactOnDay));
+            }
+        }
+
+        return [.. contacts.Where(c => (c.From is null || c.From <= day) && (c.Until is null || day <= c.Until))
+            .OrderBy(c => c.District.ToString(), StringComparer.Ordinal).ThenBy(c => c.Role).ThenBy(c => c.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// For each district how many contact changes its schools met since then: holders of a role replaced, added or removed.
+    /// Edits of a contact's details and the district's first appointments do not count.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<DistrictCode, int>> ChangesPerDistrictAsync(DateTimeOffset since, CancellationToken ct)
+    {
+        var counts = new Dictionary<DistrictCode, int>();
+        foreach (var district in await register.DistrictsAsync(ct))
+        {
+            counts[district] = 0;
+            await foreach (var row in store.ScanAsync(district.ToString(), RegisterKeys.ContinuityPrefix, ct))
+            {
+                var record = RegisterJson.Read(row.Value, RegisterJson.Default.ContinuityRecord);
+                counts[district] += record.At >= since ? record.Changes : 0;
+            }
+        }
+
+        return counts;
+    }
+
+    private static IEnumerable<AssignmentRecord> KnownOn(IReadOnlyList<AssignmentRecord> records, DateOnly day, DateTimeOffset since)
+    {
+        var end = StockholmTime.At(day.AddDays(1), TimeOnly.MinValue);
+        var first = records.Min(r => r.Version);
+        var known = since < end ? records.Where(r => r.At < end) : records.Where(r => r.Version == first);
+
+        // By version: a clock that was set back for a rehearsal does not turn the order of events.
+        return known.GroupBy(r => RegisterTables.KeyOf(r.Assignment)).Select(rows => rows.MaxBy(r => r.Version)!).Where(r => r.Change != RowChange.Removed);
+    }
+
+    private static ContactOnDay ContactOnDay(AssignmentRecord record) => new(
+        record.Assignment.District,
+        record.Assignment.Role,
+        record.Assignment.Contact,
+        record.Contact.Name,
+        record.Contact.Kind,
+        record.Contact.Title,
+        record.Contact.Email,
+        record.Contact.Phone,
+        record.Assignment.From,
+        record.Assignment.Until,
+        record.At,
+        record.Source);
+
+    private async Task<List<AssignmentRecord>> RecordsAsync(DistrictCode district, SchoolUnitCode school, CancellationToken ct)
+    {
+        var records = new List<AssignmentRecord>();
+        await foreach (var row in store.ScanAsync(district.ToString(), RegisterKeys.HistoryOf(school), ct))
+        {
+            records.Add(RegisterJson.Read(row.Value, RegisterJson.Default.AssignmentRecord));
+        }
+
+        return records;
+    }
+}

@@ -1,0 +1,65 @@
+using Notify.Core.Store;
+
+namespace Notify.Core.Register;
+
+/// <summary>Reads the register: per district a present version, and the versions kept for a restore.</summary>
+public sealed class RegisterStore(IRecordStore store)
+{
+    private readonly SnapshotCache _cache = new();
+
+    /// <summary>Every district that was ever imported, also those that are closed by now; in ordinal order. One store operation.</summary>
+    public async Task<IReadOnlyList<DistrictCode>> DistrictsAsync(CancellationToken ct)
+    {
+        var districts = new List<DistrictCode>();
+        await foreach (var record in store.ScanAsync(Partitions.System, RegisterKeys.DistrictPrefix, ct))
+        {
+            districts.Add(DistrictCode.Parse(record.Key[RegisterKeys.DistrictPrefix.Length..]));
+        }
+
+        return districts;
+    }
+
+    /// <summary>Where the district's register stands, or null before its first import is done. One store operation.</summary>
+    public async Task<RegisterPointer?> PointerAsync(DistrictCode district, CancellationToken ct) =>
+        await store.FindAsync(district.ToString(), RegisterKeys.Pointer, ct) is { } record
+            ? RegisterJson.Read(record.Value, RegisterJson.Default.RegisterPointer) with { ETag = record.ETag }
+            : null;
+
+    /// <summary>The present version. At most one store operation.</summary>
+    /// <exception cref="ConflictException">The pointer is so old that its version is no longer kept: read it again.</exception>
+    public Task<DistrictSnapshot> SnapshotAsync(DistrictCode district, RegisterPointer present, CancellationToken ct) =>
+        SnapshotAsync(district, present, present.Version, ct);
+
+    /// <summary>A kept version. At most one store operation.</summary>
+    /// <exception cref="KeyNotFoundException">The version is not among <see cref="RegisterPointer.Kept"/>.</exception>
+    /// <exception cref="ConflictException">The pointer is so old that the version is no longer kept: read it again.</exception>
+    public Task<DistrictSnapshot> SnapshotAsync(DistrictCode district, RegisterPointer present, long version, CancellationToken ct)
+    {
+        var kept = present.Kept.FirstOrDefault(k => k.Version == version)
+            ?? throw new KeyNotFoundException($"Version {version} of {district} is not kept.");
+        return _cache.Find(district, kept) is { } snapshot ? Task.FromResult(snapshot) : ReadAsync(district, kept, ct);
+    }
+
+    /// <summary>The whole present register put together from its districts, closed ones left out: of one import, never a mix of two.</summary>
+    public async Task<RegisterContent> ContentAsync(CancellationToken ct) => (await PresentAsync(ct)).Content;
+
+    internal Task<PresentRegister> PresentAsync(CancellationToken ct) => new PresentRegisterReader(store, this).ReadAsync(ct);
+
+    private async Task<DistrictSnapshot> ReadAsync(DistrictCode district, KeptVersion version, CancellationToken ct)
+    {
+        var values = new List<string>(version.Chunks);
+        await foreach (var record in store.ScanAsync(district.ToString(), RegisterKeys.ChunksOfImport(version.Version, version.ImportId), ct))
+        {
+            values.Add(record.Value);
+        }
+
+        if (values.Count != version.Chunks)
+        {
+            throw new ConflictException(district.ToString(), RegisterKeys.Chunk(version.Version, version.ImportId, values.Count));
+        }
+
+        var snapshot = SnapshotChunks.Decode(values);
+        _cache.Keep(district, version, snapshot);
+        return snapshot;
+    }
+}
