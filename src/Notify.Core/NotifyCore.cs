@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -27,7 +26,7 @@ public static class NotifyCore
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<IMailRenderer, MailRenderer>();
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();
-        services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>().AddSingleton<NotificationActions>();
+        services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
         services.AddContacts();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();

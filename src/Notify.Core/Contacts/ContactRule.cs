@@ -48,22 +48,23 @@ public static class ContactRule
         Func<SchoolUnitCode, DateTimeOffset?> toldAt,
         Situation situation)
     {
-        if (state.Planned is { } planned && planned.Items.ToHashSet().SetEquals(schools))
+        var (added, removed) = (schools.Except(state.Known).ToList(), state.Known.Except(schools).ToList());
+        var told = added.Concat(removed).Max(s => toldAt(s.School));
+        if (state.Planned is { } planned && planned.Items.ToHashSet().SetEquals(schools)
+            && (planned.Undelivered || told is null || told <= planned.NotBefore))
         {
             return new(state, null, []);
         }
 
         IReadOnlyList<NotificationId> superseded = state.Planned is null ? [] : [state.Planned.Mail];
-        var added = schools.Except(state.Known).ToList();
-        var removed = state.Known.Except(schools).ToList();
         if (added.Count + removed.Count == 0)
         {
             return new(state with { Planned = null }, null, superseded);
         }
 
-        var notBefore = added.Concat(removed).Max(s => toldAt(s.School)) is { } told && told > situation.Now ? told : situation.Calendar.NextOpen(situation.Now);
+        var notBefore = told > situation.Now ? told.Value : situation.Calendar.NextOpen(situation.Now);
         var next = state with { Sequence = state.Sequence + 1 };
         var draft = ContactMails.ToContact(next, added, removed, schools.Select(s => s.School).Distinct().Count(), rows, notBefore, situation);
-        return new(next with { Planned = new(draft.Id, schools, draft.Recipients, false) }, draft, superseded);
+        return new(next with { Planned = new(draft.Id, schools, draft.Recipients, draft.NotBefore, Undelivered: false) }, draft, superseded);
     }
 }

@@ -160,7 +160,7 @@ public sealed class ContactsLedger
                 return false;
             }
 
-            if (DeliveryPolicy.Supersede(stored.Notification, "replaced by a newer truth", _clock.GetUtcNow()).Next is { } superseded)
+            if (DeliveryPolicy.Supersede(stored.Notification, _clock.GetUtcNow(), "replaced by a newer truth").Next is { } superseded)
             {
                 changes.AddRange(NotificationRows.Replace(stored, superseded));
             }

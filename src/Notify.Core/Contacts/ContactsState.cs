@@ -24,7 +24,8 @@ public sealed record CoordinatorState(long Sequence, IReadOnlyList<SchoolUnitCod
 
 /// <summary>A list that is to be told to one person.</summary>
 /// <param name="Undelivered">Whether the mail ended without reaching anyone.</param>
-public sealed record PlannedList<T>(NotificationId Mail, IReadOnlyList<T> Items, IReadOnlyList<EmailAddress> Recipients, bool Undelivered);
+public sealed record PlannedList<T>(
+    NotificationId Mail, IReadOnlyList<T> Items, IReadOnlyList<EmailAddress> Recipients, DateTimeOffset NotBefore, bool Undelivered);
 
 /// <summary>What the watch of a district has seen. Stored under <see cref="ContactsKeys.Head"/>.</summary>
 /// <param name="Version">The register version it was run for last.</param>

@@ -35,7 +35,7 @@ public sealed partial class DeliverJob(
         }
         while (run.TakeLookAgain());
 
-        return run.Report;
+        return run.Finish();
     }
 
     private async Task StepAsync(NotificationId id, DeliveryRun run, CancellationToken ct)

@@ -17,7 +17,7 @@ public static partial class DeliveryPolicy
         : Refusal.NotDue;
 
     /// <summary>planned, queued, held → superseded: a newer truth replaced it before it left.</summary>
-    public static Move Supersede(Notification notification, string reason, DateTimeOffset now) =>
+    public static Move Supersede(Notification notification, DateTimeOffset now, string reason) =>
         IsWaiting(notification) || notification.State is NotificationState.Planned
             ? Next(notification, NotificationState.Superseded, reason, now)
             : Refusal.WrongState;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Core.Jobs;
-using Notify.Core.Notifications;
 
 namespace Notify.Core.Delivery;
 
@@ -8,14 +7,12 @@ namespace Notify.Core.Delivery;
 public static class DeliveryRegistration
 {
     /// <summary>
-    /// Everything of delivery but what a host chooses: the store, the transport, the claim owners, the watches, the link tokens,
-    /// the renderer, the calendar, the clock, <see cref="MailOptions"/> and <see cref="Links.LinkOptions"/>.
+    /// The way of a mail out of the door. What it needs is registered elsewhere: the store, the register, the transport, the claim
+    /// owners, the watches, the renderer, the calendar, the clock and <see cref="MailOptions"/>.
     /// </summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.AddSingleton<NotificationFactory>();
         services.AddSingleton<NotificationMoves>();
-        services.AddSingleton<NotificationActions>();
         services.AddSingleton<IReplyAddresses, RegisterReplyAddresses>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Handover>();

@@ -9,61 +9,67 @@ namespace Notify.Core.Delivery;
 /// <summary>What the mails of one run in one district share.</summary>
 public sealed partial class DeliveryRun(DistrictCode district, IReplyAddresses replies, ILogger logger) : IDisposable
 {
-    private readonly SemaphoreSlim oneAtATime = new(1);
-    private readonly ConcurrentDictionary<NotificationId, DeliveryResult?> results = new();
-    private readonly ConcurrentQueue<Exception> errors = new();
-    private (bool Known, EmailAddress? Address) replyTo;
-    private volatile bool lookAgain;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly ConcurrentDictionary<NotificationId, DeliveryResult?> _results = new();
+    private readonly ConcurrentQueue<Exception> _errors = new();
+    private (bool IsKnown, EmailAddress? Address) _replyTo;
+    private volatile bool _lookAgain;
 
-    /// <summary>What became of everything in this run. It throws what went wrong, if anything did.</summary>
+    /// <summary>What became of everything in this run.</summary>
     /// <exception cref="AggregateException">Errors nobody expected; all else was done.</exception>
-    public DeliveryReport Report => errors.IsEmpty
-        ? DeliveryReport.Of(results.Values.OfType<DeliveryResult>())
-        : throw new AggregateException($"{errors.Count} notifications of {district} could not be dealt with.", errors);
+    public DeliveryReport Finish() => _errors.IsEmpty
+        ? DeliveryReport.Of(_results.Values.OfType<DeliveryResult>())
+        : throw new AggregateException($"{_errors.Count} notifications of {district} could not be dealt with.", _errors);
 
     /// <summary>Whether it has not had its turn in this run, or was only settled then.</summary>
-    public bool IsOpen(NotificationId id) => !results.TryGetValue(id, out var result) || result is DeliveryResult.Settled;
+    public bool IsOpen(NotificationId id) => !_results.TryGetValue(id, out var result) || result is DeliveryResult.Settled;
 
     /// <summary>Keeps what became of a notification.</summary>
-    public void Came(NotificationId id, DeliveryResult result) => results[id] = result;
+    public void Came(NotificationId id, DeliveryResult result) => _results[id] = result;
 
     /// <summary>Keeps what went wrong with a notification.</summary>
     public void WentWrong(NotificationId id, Exception error)
     {
-        results[id] = null;
-        errors.Enqueue(error);
+        _results[id] = null;
+        _errors.Enqueue(error);
     }
 
     /// <summary>More may be due by now than the list that the run is going through.</summary>
-    public void LookAgainIf(bool more) => lookAgain |= more;
+    public void LookAgainIf(bool more)
+    {
+        if (more)
+        {
+            _lookAgain = true;
+        }
+    }
 
     /// <summary>Whether <see cref="LookAgainIf"/> was told so since asked last.</summary>
     public bool TakeLookAgain()
     {
-        var again = lookAgain;
-        lookAgain = false;
+        var again = _lookAgain;
+        _lookAgain = false;
         return again;
     }
 
     /// <summary>Where answers go; looked up once.</summary>
     public async Task<EmailAddress?> ReplyToAsync(CancellationToken ct)
     {
-        await oneAtATime.WaitAsync(ct);
+        await _oneAtATime.WaitAsync(ct);
         try
         {
-            replyTo = replyTo.Known ? replyTo : (true, await replies.OfAsync(district, ct));
-            return replyTo.Address;
+            _replyTo = _replyTo.IsKnown ? _replyTo : (true, await replies.OfAsync(district, ct));
+            return _replyTo.Address;
         }
         finally
         {
-            oneAtATime.Release();
+            _oneAtATime.Release();
         }
     }
 
     /// <summary>Lets the watch catch up, unless it has done so meanwhile for another notification.</summary>
     public async Task CatchUpAsync(INotificationOwner owner, Notification notification, CancellationToken ct)
     {
-        await oneAtATime.WaitAsync(ct);
+        await _oneAtATime.WaitAsync(ct);
         try
         {
             if (!await owner.IsCurrentAsync(notification, ct))
@@ -78,12 +84,12 @@ public sealed partial class DeliveryRun(DistrictCode district, IReplyAddresses r
         }
         finally
         {
-            oneAtATime.Release();
+            _oneAtATime.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => oneAtATime.Dispose();
+    public void Dispose() => _oneAtATime.Dispose();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Notification {Id}: another process runs its watch at the same time")]
     private static partial void LogCatchingUp(ILogger logger, Exception exception, NotificationId id);

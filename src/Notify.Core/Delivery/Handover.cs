@@ -32,7 +32,7 @@ public sealed partial class Handover(
         {
             var content = renderer.Render(claimed.Kind, claimed.Language.ToCode(), claimed.Values, claimed.Links);
             EmailAddress[] to = [.. claimed.Recipients.Where(r => r.Outcome is RecipientOutcome.Waiting).Select(r => r.Address)];
-            return (new(claimed.Id, claimed.Kind, claimed.District, options.Sender, replyTo, to, claimed.Claim!.At, claimed.Language, content), null);
+            return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content), null);
         }
         catch (Exception e) when (e is TemplateException or KeyNotFoundException)
         {

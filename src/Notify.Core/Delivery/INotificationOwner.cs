@@ -20,7 +20,10 @@ public interface INotificationOwner
     Task CatchUpAsync(DistrictCode district, CancellationToken ct);
 
     /// <summary>The changes of the watch's own records that belong in the commit that moves a notification to a new state.</summary>
-    /// <remarks>They carry ETags: a conflict makes the caller read and decide again.</remarks>
+    /// <remarks>
+    /// They carry ETags: a conflict makes the caller read and decide again. Not asked for a claim or its return, which change
+    /// nothing that a watch knows.
+    /// </remarks>
     Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct);
 }
 

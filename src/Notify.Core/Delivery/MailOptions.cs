@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using Notify.Core.Register;
 
 namespace Notify.Core.Delivery;
@@ -20,7 +19,7 @@ public sealed class MailOptions
     public bool Trial { get; set; } = true;
 
     /// <summary>Who receives in trial mode: addresses and <c>@domains</c> (of which subdomains are no part). Default nobody.</summary>
-    public IList<string> AllowList { get; } = [];
+    public IReadOnlyList<string> AllowList { get; set; } = [];
 
     /// <summary>How long a claim holds: longer than any transport's timeout. Default 5 minutes.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
@@ -30,7 +29,7 @@ public sealed class MailOptions
 
     /// <summary>The sender that <see cref="From"/> names.</summary>
     /// <exception cref="FormatException">It names none: see <see cref="Validate"/>.</exception>
-    public MailSender Sender =>
+    public MailSender ToSender() =>
         ParseSender(From) ?? throw new FormatException($"{SectionName}:From is not 'Name <address>' or an address.");
 
     /// <summary>Whether an address may receive.</summary>
@@ -65,9 +64,18 @@ public sealed class MailOptions
 
     private static bool IsAllowListEntry(string entry) => EmailAddress.TryParse(entry.StartsWith('@') ? $"a{entry}" : entry, out _);
 
-    private static MailSender? ParseSender(string? text) =>
-        !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl)
-        && MailAddress.TryCreate(text, out var parsed) && EmailAddress.TryParse(parsed.Address, out var address)
-            ? new(parsed.DisplayName, address)
+    // Not by System.Net.Mail, which takes two addresses for a name and an address.
+    private static MailSender? ParseSender(string? text)
+    {
+        if (text is null || text.Any(char.IsControl))
+        {
+            return null;
+        }
+
+        var open = text.LastIndexOf('<');
+        var (name, address) = open >= 0 && text.EndsWith('>') ? (text[..open], text[(open + 1)..^1]) : (string.Empty, text);
+        return EmailAddress.TryParse(address.Trim(), out var parsed) && !name.AsSpan().ContainsAny('<', '>', '@')
+            ? new(name.Trim().Trim('"'), parsed)
             : null;
+    }
 }

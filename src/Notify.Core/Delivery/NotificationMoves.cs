@@ -10,10 +10,10 @@ namespace Notify.Core.Delivery;
 public sealed class NotificationMoves(IRecordStore store, IEnumerable<INotificationOwner> owners)
 {
     private const int MaxTries = 10;
-    private readonly IReadOnlyList<INotificationOwner> owners = [.. owners];
+    private readonly IReadOnlyList<INotificationOwner> _owners = [.. owners];
 
     /// <summary>The watch that a kind belongs to, if any.</summary>
-    public INotificationOwner? OwnerOf(string kind) => owners.FirstOrDefault(owner => owner.Owns(kind));
+    public INotificationOwner? OwnerOf(string kind) => _owners.FirstOrDefault(owner => owner.Owns(kind));
 
     /// <summary>Decides and writes, until it holds or is refused. One commit, and what the owner reads; two more for every lost race.</summary>
     /// <param name="stored">As read last.</param>

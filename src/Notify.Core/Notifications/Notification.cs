@@ -47,7 +47,7 @@ public sealed record Notification
 
     public required NotificationState State { get; init; }
 
-    /// <summary>How many times it was claimed.</summary>
+    /// <summary>How many times it was tried. A claim that was given back, throttled or left by a process that died does not count.</summary>
     public int Attempts { get; init; }
 
     /// <summary>Who is sending it now; null unless <see cref="NotificationState.Sending"/>.</summary>

@@ -1,54 +1,74 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
-using Markdig;
-using Markdig.Syntax;
 using Scriban.Syntax;
 
 namespace Notify.Core.Templates;
 
-/// <summary>Renders mails from templates of Liquid over Markdown: HTML and text from one source and one syntax tree.</summary>
+/// <summary>Renders the mails from Liquid over Markdown. Safe to share between threads; parses each template once.</summary>
 public sealed class MailRenderer : IMailRenderer
 {
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private readonly Dictionary<(string Kind, string Language), MailTemplate> templates = [];
 
-    private readonly ConcurrentDictionary<(string Kind, string Language), MailTemplate> _parsed = new();
+    /// <summary>The templates that are built in.</summary>
+    public MailRenderer()
+        : this(TemplateSources.Embedded())
+    {
+    }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Kinds { get; } = TemplateSource.Kinds;
+    /// <summary>Templates from elsewhere.</summary>
+    /// <param name="sources">
+    /// Liquid and HTML by path: <c>folder/kind.language.liquid</c>, parts as <c>folder/_part.language.liquid</c>, and at
+    /// the root <c>layout.html</c> and <c>_footer.language.liquid</c>.
+    /// </param>
+    /// <exception cref="TemplateException">A source does not parse, or a part is missing.</exception>
+    public MailRenderer(IReadOnlyDictionary<string, string> sources)
+    {
+        var all = new TemplateSources(sources);
+        foreach (var (kind, language, path) in all.Templates())
+        {
+            templates.Add((kind, language), Guard(kind, language, () => new MailTemplate(all, path, language)));
+        }
 
-    /// <inheritdoc/>
-    public string VersionOf(string kind, string language) => Of(kind, language).Version;
+        Kinds = [.. templates.Keys.Select(key => key.Kind).Distinct().Order(StringComparer.Ordinal)];
+    }
 
-    /// <inheritdoc/>
+    /// <inheritdoc />
+    public IReadOnlyList<string> Kinds { get; }
+
+    /// <inheritdoc />
+    public string VersionOf(string kind, string language) => Find(kind, language).Version;
+
+    /// <inheritdoc />
     public RenderedMail Render(string kind, string language, JsonElement values, IReadOnlyDictionary<string, Uri> links)
     {
-        var template = Of(kind, language);
+        var template = Find(kind, language);
+        return Guard(kind, language, () =>
+        {
+            var addresses = links.Values.Where(link => link.IsAbsoluteUri).Select(link => link.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
+            return template.Render(() => TemplateModel.Of(values, links), addresses);
+        });
+    }
+
+    /// <inheritdoc />
+    public (JsonElement Values, IReadOnlyDictionary<string, Uri> Links) Sample(string kind, string language)
+    {
+        Find(kind, language);
+        return MailSamples.Of(kind, language);
+    }
+
+    private static T Guard<T>(string kind, string language, Func<T> action)
+    {
         try
         {
-            var (subject, body, footer) = (
-                template.RenderSubject(values), Tree(template.RenderBody(values, links)), Tree(template.RenderFooter(values)));
-            var text = $"{PlainText.Of(body)}\n\n-- \n{PlainText.Of(footer)}\n";
-            return new(subject, text, Page(language, subject, body, footer));
+            return action();
         }
-        catch (Exception e) when (e is ScriptRuntimeException or FormatException or InvalidOperationException or ArgumentException)
+        catch (Exception reason) when (reason is ScriptRuntimeException or FormatException)
         {
-            throw new TemplateException(kind, language, e.Message, e);
+            throw new TemplateException(kind, language, reason.Message, reason);
         }
     }
 
-    /// <inheritdoc/>
-    public (JsonElement Values, IReadOnlyDictionary<string, Uri> Links) Sample(string kind, string language) =>
-        (SampleValues.Of(kind, language), SampleValues.Links);
-
-    private MailTemplate Of(string kind, string language) => _parsed.GetOrAdd((kind, language), k => MailTemplate.Parse(k.Kind, k.Language));
-
-    private static MarkdownDocument Tree(string markdown) => Markdig.Markdown.Parse(markdown, Markdown);
-
-    private static string Page(string language, string subject, MarkdownDocument body, MarkdownDocument footer) => TemplateSource.Layout
-        .Replace("{{language}}", language, StringComparison.Ordinal)
-        .Replace("{{title}}", WebUtility.HtmlEncode(subject), StringComparison.Ordinal)
-        .Replace("{{preheader}}", WebUtility.HtmlEncode(PlainText.FirstSentence(body)), StringComparison.Ordinal)
-        .Replace("{{body}}", MailHtml.Of(body, Markdown), StringComparison.Ordinal)
-        .Replace("{{footer}}", MailHtml.Of(footer, Markdown), StringComparison.Ordinal);
+    private MailTemplate Find(string kind, string language) =>
+        templates.TryGetValue((kind, language), out var template)
+            ? template
+            : throw new KeyNotFoundException($"No template {kind}.{language}");
 }

@@ -1,78 +1,69 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Notify.Core.Store;
-using Scriban;
 using Scriban.Runtime;
 
 namespace Notify.Core.Templates;
 
-/// <summary>One parsed template: the subject, the body and the footer of its language.</summary>
+/// <summary>One kind in one language, parsed.</summary>
 internal sealed class MailTemplate
 {
     private const string SubjectMark = "Subject: ";
-    private const int VersionLength = 10;
+    private readonly string language;
+    private readonly ScriptObject filters;
+    private readonly StrictTemplate subject;
+    private readonly StrictTemplate body;
+    private readonly StrictTemplate footer;
+    private readonly StrictTemplate layout;
 
-    private readonly Template _subject;
-    private readonly Template _body;
-    private readonly Template _footer;
-    private readonly string _language;
-
-    private MailTemplate(string language, string version, Template subject, Template body, Template footer)
+    /// <exception cref="FormatException">The source has no subject line, a part is missing, or it is not Liquid.</exception>
+    public MailTemplate(TemplateSources sources, string path, string language)
     {
-        (_language, Version, _subject, _body, _footer) = (language, version, subject, body, footer);
+        this.language = language;
+        filters = TemplateFilters.For(language);
+        var source = sources.Whole(path);
+        var footerSource = sources.Whole($"_footer.{language}.liquid");
+        var layoutSource = sources.Whole("layout.html");
+        var (head, rest) = Split(source);
+        subject = StrictTemplate.Parse(head, path);
+        body = StrictTemplate.Parse(rest, path);
+        footer = StrictTemplate.Parse(footerSource, "footer");
+        layout = StrictTemplate.Parse(layoutSource, "layout");
+        Version = ShortHash(source + '\0' + footerSource + '\0' + layoutSource);
     }
 
-    /// <summary>See <see cref="IMailRenderer.VersionOf"/>.</summary>
+    /// <summary>Twelve hexadecimal digits over all that shapes the text.</summary>
     public string Version { get; }
 
-    /// <summary>Parses the template of a kind and language.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
-    /// <exception cref="TemplateException">It is not well formed.</exception>
-    public static MailTemplate Parse(string kind, string language)
+    /// <param name="model">Makes the values anew, for each template may assign to its own.</param>
+    /// <param name="links">The addresses that the mail may link to.</param>
+    public RenderedMail Render(Func<ScriptObject> model, IReadOnlySet<string> links)
     {
-        var (source, footer) = (TemplateSource.Of(kind, language), TemplateSource.Of("footer", language));
-        return Parse(kind, language, source, footer);
+        var title = PlainLine.Fold(subject.Render(model(), filters, text => text));
+        var content = MarkdownPart.Read(body.Render(model(), filters, Markup.EscapeMarkdown), links);
+        var ending = MarkdownPart.Read(footer.Render(model(), filters, Markup.EscapeMarkdown), links);
+        var text = $"{TextPart.Write(content)}\n---\n\n{TextPart.Write(ending)}";
+        var html = layout.Render(
+            new ScriptObject
+            {
+                ["language"] = language,
+                ["subject"] = title,
+                ["preheader"] = TextPart.FirstParagraph(content),
+                ["content"] = new Markup(HtmlPart.Write(content, HtmlStyle.Content)),
+                ["footer"] = new Markup(HtmlPart.Write(ending, HtmlStyle.Footer)),
+            },
+            filters,
+            Markup.EscapeHtml);
+        return new RenderedMail(title, text, html + "\n");
     }
 
-    /// <summary>Parses sources.</summary>
-    /// <inheritdoc cref="Parse(string, string)" path="/exception"/>
-    public static MailTemplate Parse(string kind, string language, string source, string footer)
+    private static (string Subject, string Body) Split(string source)
     {
-        var end = source.IndexOf('\n', StringComparison.Ordinal);
-        if (end < 0 || !source.StartsWith(SubjectMark, StringComparison.Ordinal))
-        {
-            throw new TemplateException(kind, language, $"the first line must begin with '{SubjectMark}'");
-        }
-
-        var hash = RecordKey.Base32(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{footer}\n{TemplateSource.Layout}")));
-        return new(
-            language, hash[..VersionLength],
-            ParsePart(kind, language, source[SubjectMark.Length..end]), ParsePart(kind, language, source[end..]), ParsePart(kind, language, footer));
+        var end = source.IndexOf("\n\n", StringComparison.Ordinal);
+        return end > 0 && source.StartsWith(SubjectMark, StringComparison.Ordinal)
+            ? (source[SubjectMark.Length..end], source[(end + 2)..])
+            : throw new FormatException($"does not begin with '{SubjectMark}' and a blank line");
     }
 
-    /// <summary>The subject: one line, no markup.</summary>
-    public string RenderSubject(JsonElement values) => MarkdownText.OneLine(Render(_subject, values, null, isMarkdown: false));
-
-    /// <summary>The body as Markdown, every value escaped.</summary>
-    public string RenderBody(JsonElement values, IReadOnlyDictionary<string, Uri> links) => Render(_body, values, links, isMarkdown: true);
-
-    /// <summary>The footer as Markdown, every value escaped.</summary>
-    public string RenderFooter(JsonElement values) => Render(_footer, values, null, isMarkdown: true);
-
-    private static Template ParsePart(string kind, string language, string source)
-    {
-        var template = Template.ParseLiquid(source);
-        return template.HasErrors ? throw new TemplateException(kind, language, string.Join(" ", template.Messages)) : template;
-    }
-
-    private string Render(Template template, JsonElement values, IReadOnlyDictionary<string, Uri>? links, bool isMarkdown)
-    {
-        var globals = (ScriptObject)TemplateValues.Of(values)!;
-        globals.SetValue("links", TemplateValues.Of(links ?? new Dictionary<string, Uri>()), readOnly: true);
-        globals.Import(new TemplateFilters(_language).Functions);
-        var context = new MailTemplateContext(isMarkdown);
-        context.PushGlobal(globals);
-        return template.Render(context);
-    }
+    private static string ShortHash(string source) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..12];
 }

@@ -20,7 +20,10 @@ public sealed class SendWindowOptions
     /// <summary>When the window closes, that time not included; after <see cref="Start"/>. Default 17:00.</summary>
     public TimeOnly End { get; set; } = new(17, 0);
 
-    /// <summary>The weekdays with a window, in English, full or three letters, separated by blank, comma or semicolon. Default Monday to Friday.</summary>
+    /// <summary>
+    /// The weekdays with a window, in English, full or three letters, separated by blank, comma or semicolon: one text, not an
+    /// array, which the binder would pass over without a word. Default Monday to Friday.
+    /// </summary>
     public string Days { get; set; } = "Mon,Tue,Wed,Thu,Fri";
 
     /// <summary>

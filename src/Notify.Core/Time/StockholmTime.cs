@@ -119,6 +119,7 @@ public static partial class StockholmTime
         return parsed && offset.Duration() <= TimeSpan.FromHours(14);
     }
 
+    // An offset only where there is a time, which is where there is a colon before it.
     [GeneratedRegex(
         @"\A(?<local>[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?)?)(?<zone>(?<=:.*)(Z|[+-][0-9]{2}:[0-9]{2}))?\z",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -2,8 +2,8 @@ namespace Notify.Core.Time;
 
 /// <summary>
 /// The public holidays of Sweden and the three eves on which offices are closed as on a holiday.
-/// Source of the days: lag (1989:253) om allmänna helgdagar, as it stands since 6 June 2005 (SFS 2004:1320), so not meant
-/// for earlier years; source of the eves: DESIGN.md, "Send window" (and semesterlagen 1977:480, 3 a §, which treats them alike).
+/// Source of the days: lag (1989:253) om allmänna helgdagar, as it stands since 1 April 2005 (SFS 2004:1320), so not meant
+/// for earlier years; source of the eves: DESIGN.md, "Send window".
 /// Ordinary Sundays are holidays by the law, but here they are weekdays like the rest: <see cref="SendWindowOptions.Days"/> decides.
 /// </summary>
 public static class SwedishHolidays

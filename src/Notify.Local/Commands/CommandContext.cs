@@ -57,9 +57,12 @@ public sealed class CommandContext : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Answers with a value for programs, or with text for people.</summary>
-    public void Answer(object json, Action people)
+    public void Answer(object json, Action people) => Write(IsJson, json, people);
+
+    /// <inheritdoc cref="Answer"/>
+    public static void Write(bool isJson, object json, Action people)
     {
-        if (IsJson)
+        if (isJson)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(json, JsonForm));
         }

@@ -1,0 +1,57 @@
+using ExcelDataReader;
+using Notify.Core.Register.Reading;
+
+namespace Notify.Adapters.Files;
+
+/// <summary>Reads the sheets of an Excel workbook.</summary>
+internal static class ExcelWorkbook
+{
+    public static void Read(string file, byte[] bytes, Findings findings, CancellationToken ct)
+    {
+        if (ExcelPackage.Problem(bytes, ct) is { } problem)
+        {
+            findings.Error(file, problem);
+            return;
+        }
+
+        try
+        {
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false));
+            ReadSheets(reader, file, findings, ct);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // The library has no exception of its own for every way in which a workbook can be broken.
+            findings.Error(file, $"The workbook is damaged ({e.GetType().Name}): open it in Excel, and save it as .xlsx again.");
+        }
+    }
+
+    private static void ReadSheets(IExcelDataReader reader, string file, Findings findings, CancellationToken ct)
+    {
+        var found = new HashSet<string>();
+        do
+        {
+            var sheet = reader.Name.Trim();
+            var path = $"{file}/{sheet}";
+            if (RegisterTables.Find(sheet) is not { } table)
+            {
+                var meant = RegisterTables.Nearest(sheet) is { } near ? $" Did you mean {near}?" : string.Empty;
+                findings.Warn(path, $"The sheet is none of the register's, and it is passed over.{meant}");
+            }
+            else if (!found.Add(table))
+            {
+                findings.Error(path, "There are two sheets of this name: remove or rename one.");
+            }
+            else
+            {
+                new ExcelSheet(table, path, findings).Read(reader, ct);
+            }
+        }
+        while (reader.NextResult());
+
+        if (found.Count == 0)
+        {
+            findings.Error(file, $"None of the sheets that make a register is in the workbook. They are called {string.Join(", ", RegisterTables.Names)}.");
+        }
+    }
+}

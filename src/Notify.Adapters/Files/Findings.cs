@@ -1,0 +1,31 @@
+using Notify.Core.Register;
+
+namespace Notify.Adapters.Files;
+
+/// <summary>Collects what reading the files of a register gives.</summary>
+internal sealed class Findings
+{
+    private readonly List<RawTable> _tables = [];
+    private readonly List<RegisterIssue> _errors = [];
+    private readonly List<RegisterIssue> _warnings = [];
+
+    public bool HasErrors => _errors.Count > 0;
+
+    public void Add(RawTable table) => _tables.Add(table);
+
+    public void Error(string file, string message) => Error(file, 0, message);
+
+    public void Error(string file, int line, string message, string column = "", string value = "") =>
+        _errors.Add(new(file, line, column, value, message));
+
+    public void Warn(string file, string message) => _warnings.Add(new(file, 0, string.Empty, string.Empty, message));
+
+    /// <summary>An error that leaves nothing of a table to be read.</summary>
+    public void Lost(string table, string file, string message, int line = 0)
+    {
+        Error(file, line, message);
+        Add(new(table, file, [], []) { Incomplete = true });
+    }
+
+    public RawRegister ToRegister() => new(_tables, _errors, _warnings);
+}

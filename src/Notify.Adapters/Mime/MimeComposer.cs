@@ -1,0 +1,78 @@
+using System.Text;
+using MimeKit;
+using Notify.Core.Delivery;
+using Notify.Core.Register;
+using Notify.Core.Time;
+
+namespace Notify.Adapters.Mime;
+
+/// <summary>
+/// A mail in the form it travels in: the headers of CONTRACT.md "Mail", text before HTML. The same mail always gives the same
+/// bytes. No value can add a header: addresses are checked by their type, and control characters are blanked in all else.
+/// </summary>
+public static class MimeComposer
+{
+    private static readonly FormatOptions Format = MakeFormat();
+
+    /// <summary>The mail as a message.</summary>
+    public static MimeMessage Compose(MailMessage mail)
+    {
+        var message = new MimeMessage();
+        message.From.Add(new MailboxAddress(Encoding.UTF8, OneLine(mail.From.Name), mail.From.Address.ToString()));
+        message.ReplyTo.Add(Mailbox(mail.ReplyTo));
+        message.To.AddRange(mail.To.Select(Mailbox));
+        message.Subject = OneLine(mail.Content.Subject);
+        message.Date = StockholmTime.ToLocal(mail.Date);
+        message.Headers.Remove(HeaderId.MessageId); // MimeKit's own, and its spelling.
+        message.Headers.Add("Message-ID", $"<{MessageIdOf(mail)}>");
+        message.Headers.Add("X-Notify-Id", mail.Id.ToString());
+        message.Headers.Add("X-Notify-Kind", OneLine(mail.Kind));
+        message.Headers.Add("X-Notify-District", mail.District.ToString());
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("Content-Language", mail.Language.ToCode());
+        message.Body = BodyOf(mail);
+        return message;
+    }
+
+    /// <summary>The mail as bytes, with CRLF at the end of lines.</summary>
+    public static byte[] Write(MailMessage mail)
+    {
+        using var message = Compose(mail);
+        using var bytes = new MemoryStream();
+        message.WriteTo(Format, bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The id under which mail servers know the mail, without angle brackets: <c>ID@DOMAIN</c>.</summary>
+    public static string MessageIdOf(MailMessage mail) => $"{mail.Id}@{mail.From.Address.Domain}";
+
+    private static MultipartAlternative BodyOf(MailMessage mail) =>
+        // The boundary cannot occur in the parts: an equals sign and an underscore never meet in quoted-printable.
+        new(PartOf("plain", mail.Content.Text), PartOf("html", mail.Content.Html)) { Boundary = $"=_{mail.Id}" };
+
+    private static TextPart PartOf(string subtype, string content)
+    {
+        var part = new TextPart(subtype);
+        part.SetText(Encoding.UTF8, content);
+        part.ContentTransferEncoding = ContentEncoding.QuotedPrintable;
+        return part;
+    }
+
+    private static MailboxAddress Mailbox(EmailAddress address) => new(string.Empty, address.ToString());
+
+    private static string OneLine(string text) =>
+        string.Create(text.Length, text, (line, source) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
+            }
+        });
+
+    private static FormatOptions MakeFormat()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        return format;
+    }
+}

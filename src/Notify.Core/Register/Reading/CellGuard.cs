@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Notify.Core.Register.Reading;
+
+/// <summary>What no cell may hold, whatever its column: CONTRACT.md "Register files", first paragraph.</summary>
+internal static class CellGuard
+{
+    public const int MaxLength = 4000;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)]);
+
+    /// <summary>Why the cell is refused; null when it is not.</summary>
+    public static string? Problem(string raw)
+    {
+        if (raw.Length == 0)
+        {
+            return null;
+        }
+
+        if (raw.Length > MaxLength)
+        {
+            return Text($"The cell holds {raw.Length} characters; at most {MaxLength} are read. Shorten it, and look for a missing quotation mark above.");
+        }
+
+        if (raw[0] == '\t' || raw.AsSpan().TrimStart() is ['=' or '@', ..])
+        {
+            return "A cell may not begin with '=', '@' or a tab, which a spreadsheet would run as a formula. Remove that sign.";
+        }
+
+        return raw.AsSpan().ContainsAnyExcept(Plain) && FirstRefused(raw) is { } rune
+            ? Text($"The cell holds a character that cannot be shown (U+{rune.Value:X4}). Delete it, or type the text anew.")
+            : null;
+    }
+
+    /// <summary>The cell as it is understood: without surrounding blanks, letters in one form (å is one character), lines ended by \n.</summary>
+    public static string Clean(string raw)
+    {
+        var text = raw.Trim();
+        return text.AsSpan().ContainsAnyExcept(Plain) ? text.ReplaceLineEndings("\n").Normalize() : text;
+    }
+
+    private static Rune? FirstRefused(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsRefused(rune))
+            {
+                return rune;
+            }
+        }
+
+        return null;
+    }
+
+    // A lost letter (U+FFFD) and signs that turn the direction of text are refused with the control characters.
+    private static bool IsRefused(Rune rune) =>
+        (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r'))
+        || rune.Value is 0xFFFD or (>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

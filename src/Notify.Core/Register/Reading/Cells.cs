@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace Notify.Core.Register.Reading;
+
+/// <summary>The formats of cells that hold one value.</summary>
+internal static class Cells
+{
+    private const string DateForm = "yyyy-MM-dd";
+    private const string TimeForm = "yyyy-MM-dd HH:mm";
+
+    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    /// <summary>Text on one line: it may come to stand in the subject of a mail.</summary>
+    public static CellFormat<string> Text { get; } = new(OneLine, t => t, string.Empty);
+
+    public static CellFormat<string?> OptionalText { get; } = new(OneLine!, t => t ?? string.Empty, null);
+
+    /// <summary>Text that may have several lines.</summary>
+    public static CellFormat<string> Lines { get; } = new(AnyText, t => t, string.Empty);
+
+    public static CellFormat<string?> OptionalLines { get; } = new(AnyText!, t => t ?? string.Empty, null);
+
+    public static CellFormat<DistrictCode> District { get; } = new(
+        (text, out value) => DistrictCode.TryParse(text, out value) ? null : "A district's code is 1–12 characters of A–Z and 0–9, in capitals.",
+        c => c.ToString(),
+        default);
+
+    public static CellFormat<SchoolUnitCode> School { get; } = new(
+        (text, out value) => SchoolUnitCode.TryParse(text, out value) ? null : "A school's code is its eight digits in Skolenhetsregistret; a preschool takes 1–20 characters of A–Z, a–z, 0–9 and hyphen.",
+        c => c.ToString(),
+        default);
+
+    public static CellFormat<EmailAddress> Email { get; } = new(
+        (text, out value) => EmailAddress.TryParse(text, out value) ? null : "This is not an e-mail address. Write it as name@example.se, one address and nothing else.",
+        a => a.ToString(),
+        default);
+
+    public static CellFormat<DateOnly> Date { get; } = new(ParseDate, d => d.ToString(DateForm, CultureInfo.InvariantCulture), default);
+
+    public static CellFormat<DateTimeOffset> Time { get; } = new(
+        ParseTime,
+        t => TimeZoneInfo.ConvertTime(t, Stockholm).ToString(TimeForm, CultureInfo.InvariantCulture),
+        default);
+
+    public static CellFormat<Uri> Url { get; } = new(ParseUrl, u => u.OriginalString, new Uri("https://empty.invalid/"));
+
+    public static CellFormat<Uri?> OptionalUrl { get; } = new(
+        (string text, out Uri? value) =>
+        {
+            var problem = ParseUrl(text, out var url);
+            value = url;
+            return problem;
+        },
+        u => u?.OriginalString ?? string.Empty,
+        null);
+
+    public static CellFormat<int> Number(int min, int max) => new(
+        (text, out value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= min && value <= max
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"Write a whole number from {min} to {max}, digits only."),
+        n => n.ToString(CultureInfo.InvariantCulture),
+        default);
+
+    private static string? AnyText(string text, out string value)
+    {
+        value = text;
+        return null;
+    }
+
+    private static string? OneLine(string text, out string value)
+    {
+        value = text;
+        return text.Contains('\n', StringComparison.Ordinal) ? "This column takes one line of text: remove the line break." : null;
+    }
+
+    private static string? ParseDate(string text, out DateOnly value)
+    {
+        if (!DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out value))
+        {
+            return "Write a date that exists as year-month-day, for example 2026-03-01.";
+        }
+
+        return value.Year is >= 2000 and <= 2100 ? null : "The date must lie between 2000-01-01 and 2100-12-31: correct the year.";
+    }
+
+    private static string? ParseTime(string text, out DateTimeOffset value)
+    {
+        value = default;
+        if (!DateTime.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            return "Write a day and time that exist as year-month-day hour:minute, for example 2026-03-01 09:00.";
+        }
+
+        if (local.Year is < 2000 or > 2100)
+        {
+            return "The day must lie between 2000-01-01 and 2100-12-31: correct the year.";
+        }
+
+        if (Stockholm.IsInvalidTime(local))
+        {
+            return "That time does not exist: the clocks are put forward over it in the spring. Give another time.";
+        }
+
+        value = AtStockholm(local);
+        return null;
+    }
+
+    // A time that comes twice, when the clocks are put back, is the first of the two.
+    private static DateTimeOffset AtStockholm(DateTime local) =>
+        new(local, Stockholm.IsAmbiguousTime(local) ? Stockholm.GetAmbiguousTimeOffsets(local).Max() : Stockholm.GetUtcOffset(local));
+
+    private static string? ParseUrl(string text, out Uri value)
+    {
+        var valid = Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https"
+            && url.UserInfo.Length == 0 && !text.Any(char.IsWhiteSpace);
+        value = valid ? url! : Url.Empty;
+        return valid ? null : "Write a whole web address that begins with https:// (or http://), without blanks.";
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Notify.Core.Templates;
+
+/// <summary>Writes the HTML of a part: tables and inline styles, because Outlook knows little else.</summary>
+internal sealed class HtmlPart
+{
+    private const string Table = "<table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"";
+    private readonly StringBuilder html = new();
+    private readonly HtmlStyle style;
+
+    private HtmlPart(HtmlStyle style) => this.style = style;
+
+    public static string Write(MarkdownDocument document, HtmlStyle style)
+    {
+        var part = new HtmlPart(style);
+        part.Blocks(document);
+        return part.html.ToString().TrimEnd('\n');
+    }
+
+    private void Raw(string markup) => html.Append(markup);
+
+    private void Blocks(ContainerBlock blocks)
+    {
+        foreach (var block in blocks)
+        {
+            WriteBlock(block);
+        }
+    }
+
+    private void WriteBlock(Block block)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                Element($"h{heading.Level}", "text", HtmlStyle.Heading, heading.Inline);
+                break;
+            case ParagraphBlock { Inline: { } inlines } when inlines.FirstChild is LinkInline link && link == inlines.LastChild && !MarkdownPart.IsContact(link):
+                Button(link);
+                break;
+            case ParagraphBlock { Parent: QuoteBlock or ListItemBlock } inner:
+                Inlines(inner.Inline);
+                Raw("\n");
+                break;
+            case ParagraphBlock paragraph:
+                Element("p", style.TextClass, $"{style.Text};margin:0 0 16px 0", paragraph.Inline);
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case QuoteBlock card:
+                Card(card);
+                break;
+            default:
+                throw new FormatException($"a {block.GetType().Name} has no form in HTML");
+        }
+    }
+
+    private void Element(string name, string className, string css, ContainerInline? inlines)
+    {
+        Raw($"<{name} class=\"{className}\" style=\"{css}\">");
+        Inlines(inlines);
+        Raw($"</{name}>\n");
+    }
+
+    private void List(ListBlock list)
+    {
+        var name = list.IsOrdered ? "ol" : "ul";
+        Raw($"<{name} class=\"{style.TextClass}\" style=\"{style.Text};margin:0 0 16px 0;padding:0 0 0 24px\">\n");
+        foreach (var item in list.Cast<ListItemBlock>())
+        {
+            Raw("<li style=\"margin:0 0 8px 0\">");
+            Blocks(item);
+            html.Length--;
+            Raw("</li>\n");
+        }
+
+        Raw($"</{name}>\n");
+    }
+
+    private void Card(QuoteBlock card)
+    {
+        Raw($"{Table} width=\"100%\" style=\"margin:0 0 12px 0\"><tr><td class=\"card\" style=\"{HtmlStyle.Card}\">\n");
+        Blocks(card);
+        Raw("</td></tr></table>\n");
+    }
+
+    /// <summary>A cell that is a button in Outlook too, which pads cells but not links.</summary>
+    private void Button(LinkInline link)
+    {
+        Raw($"{Table} style=\"margin:8px 0 24px 0\"><tr><td class=\"button\" bgcolor=\"#0b4f8a\" style=\"{HtmlStyle.Button}\">");
+        Anchor(link, "button-text", HtmlStyle.ButtonText);
+        Raw("</td></tr></table>\n");
+    }
+
+    private void Inlines(ContainerInline? inlines)
+    {
+        foreach (var inline in inlines ?? [])
+        {
+            WriteInline(inline);
+        }
+    }
+
+    private void WriteInline(Inline inline)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                Raw(Markup.EscapeHtml(literal.Content.ToString()));
+                break;
+            case HtmlEntityInline entity:
+                Raw(Markup.EscapeHtml(entity.Transcoded.ToString()));
+                break;
+            case LineBreakInline line:
+                Raw(line.IsHard ? "<br>\n" : " ");
+                break;
+            case LinkInline link:
+                var unbroken = link.Url!.StartsWith("tel:", StringComparison.Ordinal) ? ";white-space:nowrap" : "";
+                Anchor(link, style.LinkClass, style.Link + unbroken);
+                break;
+            case EmphasisInline emphasis:
+                var name = emphasis.DelimiterCount == 2 ? "strong" : "em";
+                Raw($"<{name}>");
+                Inlines(emphasis);
+                Raw($"</{name}>");
+                break;
+            default:
+                throw new FormatException($"a {inline.GetType().Name} has no form in HTML");
+        }
+    }
+
+    private void Anchor(LinkInline link, string className, string css)
+    {
+        Raw($"<a class=\"{className}\" href=\"{Markup.EscapeHtml(link.Url!)}\" style=\"{css}\">");
+        Inlines(link);
+        Raw("</a>");
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Notify.Core.Contacts;
+
+namespace Notify.Core.Templates;
+
+/// <summary>Invented values for every kind. A capability adds its own with one line.</summary>
+internal static class MailSamples
+{
+    private static readonly Dictionary<string, Func<string, JsonElement>> Values = new(StringComparer.Ordinal)
+    {
+        ["contact-assigned"] = language => MailValues.Of(ContactMailSamples.Assigned(language)),
+        ["contact-changed"] = language => MailValues.Of(ContactMailSamples.Changed(language)),
+        ["contact-fallback"] = language => MailValues.Of(ContactMailSamples.Fallback(language)),
+        ["contact-introduced"] = language => MailValues.Of(ContactMailSamples.Introduced(language)),
+        ["contact-missing"] = _ => MailValues.Of(ContactMailSamples.Missing()),
+        ["contact-receipt-reminder"] = language => MailValues.Of(ContactMailSamples.ReceiptReminder(language)),
+    };
+
+    private static readonly Dictionary<string, Uri> Links = new(StringComparer.Ordinal)
+    {
+        ["portal"] = new("https://notify.example/contacts"),
+        ["receipt"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_receipt-3TzLrB9yPq"),
+    };
+
+    /// <exception cref="KeyNotFoundException">No sample of that kind.</exception>
+    public static (JsonElement Values, IReadOnlyDictionary<string, Uri> Links) Of(string kind, string language) =>
+        Values.TryGetValue(kind, out var values)
+            ? (values(language), Links)
+            : throw new KeyNotFoundException($"No sample of {kind}");
+}

@@ -1,0 +1,38 @@
+using Markdig;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Notify.Core.Templates;
+
+/// <summary>Reads a rendered template into the one tree from which both parts of the mail are written.</summary>
+internal static class MarkdownPart
+{
+    private static readonly MarkdownPipeline Pipeline = CreatePipeline();
+
+    /// <exception cref="FormatException">A link that is not among those the mail was given, or a picture.</exception>
+    public static MarkdownDocument Read(string markdown, IReadOnlySet<string> links)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            if (link.IsImage || !(links.Contains(link.Url ?? "") || IsContact(link)))
+            {
+                throw new FormatException($"links to '{link.Url}', which is not among the mail's links");
+            }
+        }
+
+        return document;
+    }
+
+    /// <summary>Whether the link is to a mail address or a telephone.</summary>
+    public static bool IsContact(LinkInline link) =>
+        link.Url is { } url && (url.StartsWith("mailto:", StringComparison.Ordinal) || url.StartsWith("tel:", StringComparison.Ordinal));
+
+    private static MarkdownPipeline CreatePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml();
+        builder.InlineParsers.TryRemove<AutolinkInlineParser>();
+        return builder.Build();
+    }
+}

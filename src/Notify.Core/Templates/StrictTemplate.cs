@@ -1,0 +1,72 @@
+using System.Globalization;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace Notify.Core.Templates;
+
+/// <summary>A parsed Liquid source that escapes every value it inserts and stops at what it does not know.</summary>
+internal sealed class StrictTemplate
+{
+    private const int MaxLoopSteps = 20_000;
+    private const int MaxCharacters = 512 * 1024;
+    private readonly Template template;
+
+    private StrictTemplate(Template template) => this.template = template;
+
+    /// <exception cref="FormatException">The source is not Liquid.</exception>
+    public static StrictTemplate Parse(string source, string name)
+    {
+        var template = Template.ParseLiquid(source, name);
+        return template.HasErrors
+            ? throw new FormatException("does not parse: " + string.Join("; ", template.Messages))
+            : new StrictTemplate(template);
+    }
+
+    /// <summary>Renders; the model is used up, for a template may assign to it.</summary>
+    /// <exception cref="FormatException">A value of the wrong form, or a text without end.</exception>
+    /// <exception cref="Scriban.Syntax.ScriptRuntimeException">A value is missing, or a limit is passed.</exception>
+    public string Render(ScriptObject model, ScriptObject filters, Func<string, string> escape)
+    {
+        var context = new Context(filters, escape);
+        context.PushGlobal(model);
+        var text = template.Render(context);
+
+        // Scriban cuts what is too long and goes on; half a mail must not be sent.
+        return text.Length >= MaxCharacters
+            ? throw new FormatException($"longer than {MaxCharacters} characters")
+            : text;
+    }
+
+    private sealed class Context : TemplateContext
+    {
+        private readonly Func<string, string> escape;
+
+        public Context(ScriptObject filters, Func<string, string> escape)
+            : base(filters)
+        {
+            this.escape = escape;
+            Language = ScriptLang.Liquid;
+            IsLiquid = true;
+            StrictVariables = true;
+            EnableRelaxedMemberAccess = false;
+            EnableRelaxedTargetAccess = false;
+            EnableRelaxedIndexerAccess = false;
+            AutoIndent = false;
+            NewLine = "\n";
+            LoopLimit = MaxLoopSteps;
+            RecursiveLimit = 20;
+            LimitToString = MaxCharacters;
+        }
+
+        public override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
+        {
+            null => this,
+            Markup markup => Write(markup.Source),
+            string text => Write(escape(text)),
+            Uri address => Write(escape(address.AbsoluteUri)),
+            int or long => Write(string.Create(CultureInfo.InvariantCulture, $"{textAsObject}")),
+            _ => throw new FormatException($"a {textAsObject.GetType().Name} stands where a text should, at {span}"),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Store;
+using Notify.Core.Templates;
+using Notify.Core.Time;
+
+namespace Notify.Local.Commands;
+
+/// <summary><c>notify show ID</c>: one notification.</summary>
+public static class ShowCommand
+{
+    private static readonly Argument<string> Id = new("ID") { Description = "Id of the notification" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("show", "One notification: state, history, rendered mail") { Id };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>The id that the user gave.</summary>
+    public static NotificationId IdOf(string text) =>
+        NotificationId.TryParse(text, out var id) ? id : throw new CommandException(ExitCode.BadInput, $"'{text}' is not the id of a notification, as BROMMA-abc… from 'notify plan'.");
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        await using var context = CommandContext.Open(parsed);
+        var id = IdOf(parsed.GetValue(Id)!);
+        var notification = (await NotificationRows.FindAsync(context.Get<IRecordStore>(), id, ct))?.Notification
+            ?? throw new CommandException(ExitCode.BadInput, $"there is no notification '{id}'.");
+        var mail = context.Get<IMailRenderer>().Render(notification.Kind, notification.Language.ToCode(), notification.Values, notification.Links);
+        context.Answer(Json(notification, mail), () => Show(notification, mail));
+        return (int)ExitCode.Done;
+    }
+
+    private static object Json(Notification n, RenderedMail mail) => new
+    {
+        Id = n.Id.ToString(),
+        n.Kind,
+        District = n.District.ToString(),
+        n.Subject,
+        Recipients = n.Recipients.Select(r => r.Address.ToString()),
+        Language = n.Language.ToCode(),
+        n.NotBefore,
+        Title = mail.Subject,
+        State = Word(n.State),
+        n.Attempts,
+        n.SentAt,
+        Outcomes = n.Recipients.Select(r => new { Address = r.Address.ToString(), Outcome = r.Outcome.ToString().ToLowerInvariant(), r.Detail }),
+        History = n.History.Select(h => new { h.At, State = Word(h.State), h.Detail }),
+        Mail = new { mail.Subject, mail.Text, mail.Html },
+    };
+
+    private static void Show(Notification n, RenderedMail mail)
+    {
+        Console.Out.WriteLine($"{n.Id}  {n.Kind}  {Word(n.State)}  {n.Subject}");
+        Console.Out.WriteLine($"To {string.Join(", ", n.Recipients.Select(r => $"{r.Address} ({r.Outcome.ToString().ToLowerInvariant()})"))}; not before {StockholmTime.Format(n.NotBefore)}");
+        foreach (var line in n.History)
+        {
+            Console.Out.WriteLine($"  {StockholmTime.Format(line.At)}  {Word(line.State),-10} {line.Detail}");
+        }
+
+        Console.Out.WriteLine($"\n{mail.Subject}\n\n{mail.Text}");
+    }
+
+    private static string Word(NotificationState state) => state.ToString().ToLowerInvariant();
+}

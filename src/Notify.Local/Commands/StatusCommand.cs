@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Notify.Core.Contacts;
+using Notify.Core.Jobs;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Time;
+using Spectre.Console;
+
+namespace Notify.Local.Commands;
+
+/// <summary><c>notify status</c>: counts, proofs, heartbeats and the call list; or who was the contact of a school on a day.</summary>
+public static class StatusCommand
+{
+    private static readonly Option<string?> School = new("--school") { Description = "Who is, or was, the contact of this school", HelpName = "CODE" };
+    private static readonly Option<string?> At = new("--at") { Description = "On this day (with --school; default: today)", HelpName = "DATE" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("status", "Counts, proofs, heartbeats and the call list") { School, At };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        await using var context = CommandContext.Open(parsed);
+        if (parsed.GetValue(School) is { } school)
+        {
+            return await ContactsOnAsync(context, CommandContext.School(school), parsed.GetValue(At), ct);
+        }
+
+        if (parsed.GetValue(At) is not null)
+        {
+            throw new CommandException(ExitCode.BadInput, "--at needs --school: it asks who was the contact of a school on a day.");
+        }
+
+        var status = await StatusReport.ReadAsync(context, ct);
+        context.Answer(status.Json, () => Show(status));
+        return (int)ExitCode.Done;
+    }
+
+    private static async Task<int> ContactsOnAsync(CommandContext context, SchoolUnitCode school, string? at, CancellationToken ct)
+    {
+        var moment = at is null ? context.Get<TimeProvider>().GetUtcNow() : CommandLine.Moment("--at", at);
+        var day = StockholmTime.DateOf(moment);
+        var contacts = await context.Get<RegisterHistory>().ContactsOnAsync(school, day, ct);
+        context.Answer(
+            new
+            {
+                School = school.ToString(),
+                At = day,
+                Contacts = contacts.Select(c => new
+                {
+                    District = c.District.ToString(), Role = c.Role.ToString().ToLowerInvariant(), c.Contact, c.Name, Email = c.Email.ToString(), c.Phone, c.From, c.Until,
+                }),
+            },
+            () =>
+            {
+                foreach (var c in contacts)
+                {
+                    Console.Out.WriteLine($"{day:yyyy-MM-dd}  {c.District}  {c.Role.ToString().ToLowerInvariant(),-8} {c.Name}, {c.Email}{(c.Phone is { Length: > 0 } phone ? $", {phone}" : "")}");
+                }
+
+                if (contacts.Count == 0)
+                {
+                    Console.Out.WriteLine($"{day:yyyy-MM-dd}  {school} had no contact that the register knew of.");
+                }
+            });
+        return (int)ExitCode.Done;
+    }
+
+    private static void Show(StatusReport status)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("District", "Schools", "Told", "Confirmed", "To ring", "Flags", "Changes in a year");
+        foreach (var district in status.Districts)
+        {
+            table.AddRow(new[]
+            {
+                district.Name, $"{district.Proof.Schools}", $"{district.Proof.Told}", $"{district.Proof.Confirmed}",
+                $"{district.Calls.Count(c => !c.Done)}", $"{district.Flags.Count}", $"{district.Changes}",
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        AnsiConsole.Write(table);
+        Console.Out.WriteLine($"City: {status.City.Schools} schools, {status.City.Told} told, {status.City.Confirmed} confirmed.");
+        Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");
+        foreach (var beat in status.Heartbeats)
+        {
+            Console.Out.WriteLine($"{beat.Job,-10} last {(beat.Last is { } last ? StockholmTime.Format(last) : "never")}, due {StockholmTime.Format(beat.Due)}{(beat.Late ? "  LATE" : "")}");
+        }
+
+        foreach (var call in status.Districts.SelectMany(d => d.Calls).Where(c => !c.Done))
+        {
+            Console.Out.WriteLine($"Ring {call.SchoolName} ({call.District}), {(call.Phone.Length > 0 ? call.Phone : "no phone")}: {Reason(call.Reason)}{(call.Note is null ? "" : $" ({call.Note})")}");
+        }
+    }
+
+    private static string Reason(CallReason reason) => reason switch
+    {
+        CallReason.NoReceipt => "no receipt although reminded",
+        CallReason.Undeliverable => "mail does not arrive",
+        CallReason.NoAddress => "no address in the register",
+        _ => "proposes other details of itself",
+    };
+}

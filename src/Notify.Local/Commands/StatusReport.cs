@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Notify.Core.Contacts;
+using Notify.Core.Jobs;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+
+namespace Notify.Local.Commands;
+
+/// <summary>One district's part of the status.</summary>
+/// <param name="Changes">Contact changes of the last 365 days: continuity is itself a measure.</param>
+public sealed record DistrictStatus(string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes);
+
+/// <summary>What <c>notify status</c> tells.</summary>
+public sealed record StatusReport(
+    IReadOnlyDictionary<string, int> Counts,
+    ContactsProof City,
+    IReadOnlyList<DistrictStatus> Districts,
+    IReadOnlyList<HeartbeatStatus> Heartbeats)
+{
+    /// <summary>The JSON of CONTRACT.md. The proofs of watches that this version does not have are absent.</summary>
+    public object Json => new
+    {
+        Notifications = Counts,
+        Proofs = new { Contacts = City },
+        CallList = Districts.SelectMany(d => d.Calls).Select(c => new
+        {
+            c.Id, District = c.District.ToString(), School = c.School.ToString(), Reason = Word(c.Reason), c.Phone, c.Done, c.SchoolName, c.At, c.Note,
+        }),
+        Heartbeats = Heartbeats.Select(h => new { h.Job, h.Last, h.Due, h.Late }),
+        Districts = Districts.Select(d => new
+        {
+            d.Code,
+            d.Name,
+            Contacts = d.Proof,
+            d.Changes,
+            Flags = d.Flags.Select(f => new { Kind = Word(f.Kind), School = f.School?.ToString(), f.Contact, f.Count }),
+        }),
+    };
+
+    /// <summary>Reads the status of every district.</summary>
+    public static async Task<StatusReport> ReadAsync(CommandContext context, CancellationToken ct)
+    {
+        var (reader, notifications) = (context.Get<ContactsReader>(), context.Get<NotificationReader>());
+        var counts = Enum.GetValues<NotificationState>().ToDictionary(s => s, _ => 0);
+        var since = context.Get<TimeProvider>().GetUtcNow().AddDays(-365);
+        var changes = await context.Get<RegisterHistory>().ChangesPerDistrictAsync(since, ct);
+        var (districts, rows) = (new List<DistrictStatus>(), new List<SchoolRow>());
+        foreach (var code in await context.Get<RegisterStore>().DistrictsAsync(ct))
+        {
+            foreach (var (state, count) in await notifications.CountAsync(code, ct))
+            {
+                counts[state] += count;
+            }
+
+            if (await reader.ReadAsync(code, ct) is { } contacts)
+            {
+                rows.AddRange(contacts.Schools);
+                districts.Add(new(
+                    code.ToString(), contacts.District.Name, ContactsProof.Of(contacts.Schools), contacts.Calls, contacts.Flags, changes.GetValueOrDefault(code)));
+            }
+        }
+
+        return new(
+            counts.ToDictionary(c => Word(c.Key), c => c.Value), ContactsProof.Of(rows),
+            [.. districts.OrderBy(d => d.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), false))],
+            await context.Get<Heartbeats>().ReadAsync(ct));
+    }
+
+    private static string Word<T>(T term)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(term.ToString());
+}

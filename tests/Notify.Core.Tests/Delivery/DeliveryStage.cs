@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Notify.Core.Delivery;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Store;
+using Notify.Core.Time;
+using Notify.Testing.Delivery;
+using Notify.Testing.Store;
+
+namespace Notify.Core.Tests.Delivery;
+
+/// <summary>One store, one way out for mail and one clock, on which any number of processes deliver.</summary>
+internal sealed class DeliveryStage
+{
+    private readonly WorkingCalendar calendar = new(new SendWindowOptions());
+
+    public DeliveryStage()
+    {
+        Counted = new(Memory);
+        Owner = new(Counted);
+    }
+
+    public InMemoryRecordStore Memory { get; } = new();
+
+    public CountingRecordStore Counted { get; }
+
+    public FakeTransport Transport { get; } = new();
+
+    public FakeOwner Owner { get; }
+
+    public FakeRenderer Renderer { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(Sample.Monday);
+
+    public MailOptions Options { get; } = new() { Trial = false };
+
+    public EmailAddress? ReplyTo { get; set; } = EmailAddress.Parse("samordnare@stad.example");
+
+    public NotificationActions Actions => new(Counted, new(Counted, [Owner]), calendar, Clock);
+
+    public DeliverJob Process(string name = "p1", IRecordStore? store = null, INotificationOwner? owner = null, params string[] gone)
+    {
+        store ??= Counted;
+        var (moves, claimOwners) = (new NotificationMoves(store, [owner ?? Owner]), new FakeClaimOwners(name, gone));
+        var handover = new Handover(Transport, Renderer, Options, Clock, NullLogger<Handover>.Instance);
+        var unconfirmed = new UnconfirmedSends(moves, Transport, claimOwners, Clock, NullLogger<UnconfirmedSends>.Instance);
+        var courier = new Courier(store, moves, handover, unconfirmed, claimOwners, calendar, Options, Clock, NullLogger<Courier>.Instance);
+        return new(new(store), courier, new Replies(this), calendar, Options, Clock, NullLogger<DeliverJob>.Instance);
+    }
+
+    public Task<DeliveryReport> DeliverAsync(CancellationToken ct) => Process().DeliverAsync(Sample.District, ct);
+
+    public async Task<NotificationId> QueueAsync(Notification notification, CancellationToken ct)
+    {
+        await Memory.CommitAsync(Sample.District.ToString(), [.. NotificationRows.Insert(notification)], ct);
+        return notification.Id;
+    }
+
+    public async Task<Notification> ReadAsync(NotificationId id, CancellationToken ct) =>
+        (await NotificationRows.FindAsync(Memory, id, ct))!.Notification;
+
+    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken ct)
+    {
+        var keys = new List<string>();
+        await foreach (var row in Memory.ScanAsync(Sample.District.ToString(), NotificationRows.PendingPrefix, ct))
+        {
+            keys.Add(row.Key);
+        }
+
+        return keys;
+    }
+
+    private sealed class Replies(DeliveryStage stage) : IReplyAddresses
+    {
+        public Task<EmailAddress?> OfAsync(DistrictCode district, CancellationToken ct) => Task.FromResult(stage.ReplyTo);
+    }
+}
