@@ -92,9 +92,9 @@ internal static class SampleSchools
                 Told.Pupils ?? Pupils(index));
         }
 
-        private SchoolUnitCode Code() => SchoolUnitCode.Parse(string.Create(
-            CultureInfo.InvariantCulture,
-            IsPreschool ? $"FSK-{District.Short}-{Number:000}" : (FormattableString)$"99{District.Number:00}{Number:0000}"));
+        private SchoolUnitCode Code() => SchoolUnitCode.Parse(IsPreschool
+            ? string.Create(CultureInfo.InvariantCulture, $"FSK-{District.Short}-{Number:000}")
+            : string.Create(CultureInfo.InvariantCulture, $"99{District.Number:00}{Number:0000}"));
 
         private IReadOnlyList<DistrictCode> Districts() =>
             SchoolMarks.Further(District.Code, Kind, Place, Told.Name) is { } further
