@@ -156,6 +156,7 @@ public sealed class SampleRegisterTests
 
         Assert.Equal(2, present.Count(p => p.Count == 0));
         Assert.Equal(3, present.Count(p => p.Count == 1 && Contact(p[0].Contact).Kind != ContactKind.Function));
+        Assert.Single(present.SelectMany(p => p).GroupBy(a => a.Contact), g => g.Count() > 10 && Contact(g.Key).Kind == ContactKind.Person);
         Assert.Single(Register.Schools!, s => s.Addresses.Count == 0);
         Assert.Single(Register.FollowUps!, f => f.Goal is null);
     }
