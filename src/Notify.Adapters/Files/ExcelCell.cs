@@ -1,5 +1,4 @@
 using System.Globalization;
-using ExcelDataReader;
 
 namespace Notify.Adapters.Files;
 
@@ -18,19 +17,6 @@ internal static class ExcelCell
         double number => Number(number, format ?? string.Empty),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
-    };
-
-    /// <summary>What Excel shows in a cell whose formula fails.</summary>
-    public static string ErrorText(CellError error) => error switch
-    {
-        CellError.NULL => "#NULL!",
-        CellError.DIV0 => "#DIV/0!",
-        CellError.VALUE => "#VALUE!",
-        CellError.REF => "#REF!",
-        CellError.NAME => "#NAME?",
-        CellError.NUM => "#NUM!",
-        CellError.NA => "#N/A",
-        _ => "#" + error,
     };
 
     // Excel counts in fractions of a day, so a time may be some milliseconds off the minute that was typed.

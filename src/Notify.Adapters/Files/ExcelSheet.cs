@@ -4,23 +4,28 @@ using Notify.Core.Register;
 namespace Notify.Adapters.Files;
 
 /// <summary>Reads one sheet into a table, its cells as the text that a CSV file would have.</summary>
-internal sealed class ExcelSheet(string name, string path, Findings findings)
+internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(int Row, int Column), string> errors, Findings findings)
 {
-    private const int MaxColumns = 1000;
+    private const int MaxColumns = 256;
+    private const int MaxCells = 8_000_000;
+    private const int ExcelRows = 1_048_576;
 
     private readonly List<RawRow> _rows = [];
     private string[] _header = [];
     private int _headerLine;
+    private int _cells;
+
+    private bool IsTooLong => _rows.Count > CsvTable.MaxRows || _cells > MaxCells;
 
     public void Read(IExcelDataReader reader, CancellationToken ct)
     {
-        if (reader.FieldCount > MaxColumns)
+        if (reader.FieldCount > MaxColumns || reader.RowCount > ExcelRows)
         {
-            findings.Lost(name, path, $"The sheet has {reader.FieldCount} columns, which no table has: delete the columns to the right of the table.");
+            findings.Lost(name, path, $"The sheet has {reader.RowCount} rows and {reader.FieldCount} columns, which no table has: delete the rows below the table and the columns to the right of it.");
             return;
         }
 
-        for (var line = 1; _rows.Count <= CsvTable.MaxRows && reader.Read(); line++)
+        for (var line = 1; !IsTooLong && reader.Read(); line++)
         {
             ct.ThrowIfCancellationRequested();
             ReadRow(reader, line);
@@ -32,19 +37,18 @@ internal sealed class ExcelSheet(string name, string path, Findings findings)
             return;
         }
 
-        var tooLong = _rows.Count > CsvTable.MaxRows;
-        if (tooLong)
+        if (IsTooLong)
         {
-            findings.Error(path, $"The sheet has more than {CsvTable.MaxRows} rows, which no register has: remove what does not belong there.");
+            findings.Error(path, $"The sheet has more than {CsvTable.MaxRows} rows or {MaxCells} cells, which no register has: remove what does not belong there.");
         }
 
-        findings.Add(new(name, path, _header, _rows) { HeaderLine = _headerLine, Incomplete = tooLong });
+        findings.Add(new(name, path, _header, _rows) { HeaderLine = _headerLine, Incomplete = IsTooLong });
     }
 
     private void ReadRow(IExcelDataReader reader, int line)
     {
         var end = reader.FieldCount;
-        while (end > 0 && IsEmpty(reader, end - 1))
+        while (end > 0 && IsEmpty(reader, line, end - 1))
         {
             end--;
         }
@@ -60,6 +64,7 @@ internal sealed class ExcelSheet(string name, string path, Findings findings)
             cells[i] = i < end ? Text(reader, line, i) : string.Empty;
         }
 
+        _cells += cells.Length;
         if (_headerLine == 0)
         {
             (_headerLine, _header) = (line, cells);
@@ -70,18 +75,18 @@ internal sealed class ExcelSheet(string name, string path, Findings findings)
         }
     }
 
-    private static bool IsEmpty(IExcelDataReader reader, int i) =>
-        reader.GetCellError(i) is null && reader.GetValue(i) is null or string { Length: 0 };
+    private bool IsEmpty(IExcelDataReader reader, int line, int i) =>
+        reader.GetValue(i) is null or string { Length: 0 } && !errors.ContainsKey((line, i + 1));
 
     private string Text(IExcelDataReader reader, int line, int i)
     {
-        if (reader.GetCellError(i) is { } error)
+        if (!errors.TryGetValue((line, i + 1), out var error))
         {
-            var column = i < _header.Length ? _header[i].Trim() : string.Empty;
-            findings.Error(path, line, "The formula in this cell fails in Excel: correct it, or write its value.", column, ExcelCell.ErrorText(error));
-            return ExcelCell.ErrorText(error);
+            return ExcelCell.Text(reader.GetValue(i), reader.GetNumberFormatString(i));
         }
 
-        return ExcelCell.Text(reader.GetValue(i), reader.GetNumberFormatString(i));
+        var column = i < _header.Length ? _header[i].Trim() : string.Empty;
+        findings.Error(path, line, "The formula in this cell fails in Excel: correct it, or write its value.", column, error);
+        return error;
     }
 }

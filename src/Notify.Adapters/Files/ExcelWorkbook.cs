@@ -1,3 +1,4 @@
+using System.Text;
 using ExcelDataReader;
 using Notify.Core.Register.Reading;
 
@@ -6,6 +7,11 @@ namespace Notify.Adapters.Files;
 /// <summary>Reads the sheets of an Excel workbook.</summary>
 internal static class ExcelWorkbook
 {
+    public const int MaxSheets = 250;
+
+    // The library asks for Windows-1252 even where a workbook has no use for it.
+    static ExcelWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static void Read(string file, byte[] bytes, Findings findings, CancellationToken ct)
     {
         if (ExcelPackage.Problem(bytes, ct) is { } problem)
@@ -16,8 +22,9 @@ internal static class ExcelWorkbook
 
         try
         {
+            var errors = ExcelErrors.Read(bytes, ct);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false));
-            ReadSheets(reader, file, findings, ct);
+            ReadSheets(reader, file, errors, findings, ct);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -26,16 +33,22 @@ internal static class ExcelWorkbook
         }
     }
 
-    private static void ReadSheets(IExcelDataReader reader, string file, Findings findings, CancellationToken ct)
+    private static void ReadSheets(IExcelDataReader reader, string file, ExcelErrors errors, Findings findings, CancellationToken ct)
     {
+        if (reader.ResultsCount > MaxSheets)
+        {
+            findings.Error(file, $"The workbook has {reader.ResultsCount} sheets, which no register has: remove what does not belong there.");
+            return;
+        }
+
         var found = new HashSet<string>();
         do
         {
             var sheet = reader.Name.Trim();
             var path = $"{file}/{sheet}";
-            if (RegisterTables.Find(sheet) is not { } table)
+            if (KnownTables.Find(sheet) is not { } table)
             {
-                var meant = RegisterTables.Nearest(sheet) is { } near ? $" Did you mean {near}?" : string.Empty;
+                var meant = KnownTables.Nearest(sheet) is { } near ? $" Did you mean {near}?" : string.Empty;
                 findings.Warn(path, $"The sheet is none of the register's, and it is passed over.{meant}");
             }
             else if (!found.Add(table))
@@ -44,14 +57,14 @@ internal static class ExcelWorkbook
             }
             else
             {
-                new ExcelSheet(table, path, findings).Read(reader, ct);
+                new ExcelSheet(table, path, errors.Of(reader.Name), findings).Read(reader, ct);
             }
         }
         while (reader.NextResult());
 
         if (found.Count == 0)
         {
-            findings.Error(file, $"None of the sheets that make a register is in the workbook. They are called {string.Join(", ", RegisterTables.Names)}.");
+            findings.Error(file, $"None of the sheets that make a register is in the workbook. They are called {string.Join(", ", KnownTables.Names)}.");
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Findings
     public void Error(string file, string message) => Error(file, 0, message);
 
     public void Error(string file, int line, string message, string column = "", string value = "") =>
-        _errors.Add(new(file, line, column, value, message));
+        _errors.Add(new(file, line, Cut(column), Cut(value), message));
 
     public void Warn(string file, string message) => _warnings.Add(new(file, 0, string.Empty, string.Empty, message));
 
@@ -28,4 +28,6 @@ internal sealed class Findings
     }
 
     public RawRegister ToRegister() => new(_tables, _errors, _warnings);
+
+    private static string Cut(string text) => text.Length <= RegisterIssue.MaxValueLength ? text : text[..RegisterIssue.MaxValueLength];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -9,6 +10,8 @@ namespace Notify.Adapters.Files;
 /// <summary>Writes tables of a register as CSV files that Excel opens well: UTF-8 with a byte order mark, semicolons.</summary>
 public static class RegisterCsv
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("\";,\t\r\n");
+
     /// <summary>Writes each table to <c>NAME.csv</c>, making the folder if need be. A file is there whole, or as it was.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static async Task WriteAsync(string folder, IReadOnlyList<RawTable> tables, CancellationToken ct)
@@ -49,5 +52,5 @@ public static class RegisterCsv
     // Whatever separator the reader may try, and blanks at the edges.
     private static bool MustQuote(ShouldQuoteArgs args) =>
         args.Field is { Length: > 0 } field
-        && (field.AsSpan().ContainsAny("\";,\t\r\n") || char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1]));
+        && (field.AsSpan().ContainsAny(Special) || char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1]));
 }

@@ -48,7 +48,8 @@ public static class ContactRule
         Func<SchoolUnitCode, DateTimeOffset?> toldAt,
         Situation situation)
     {
-        var (added, removed) = (schools.Except(state.Known).ToList(), state.Known.Except(schools).ToList());
+        var added = schools.Except(state.Known).ToList();
+        var removed = state.Known.ExceptBy(schools.Select(s => s.School), k => k.School).ToList();
         var told = added.Concat(removed).Max(s => toldAt(s.School));
         if (state.Planned is { } planned && planned.Items.ToHashSet().SetEquals(schools)
             && (planned.Undelivered || told is null || told <= planned.NotBefore))
@@ -59,7 +60,7 @@ public static class ContactRule
         IReadOnlyList<NotificationId> superseded = state.Planned is null ? [] : [state.Planned.Mail];
         if (added.Count + removed.Count == 0)
         {
-            return new(state with { Planned = null }, null, superseded);
+            return new(state with { Known = schools, Planned = null }, null, superseded);
         }
 
         var notBefore = told > situation.Now ? told.Value : situation.Calendar.NextOpen(situation.Now);

@@ -7,7 +7,7 @@ using Notify.Core.Store;
 namespace Notify.Core.Contacts;
 
 /// <summary>What the end of a contact mail means: a school knows, or does not. In the same commit as the mail's own state.</summary>
-public sealed class ContactsDelivery(IRecordStore store, ContactsJob job, TimeProvider clock) : INotificationOwner
+public sealed class ContactsDelivery(IRecordStore store, ContactsJob job, NotificationFactory factory, TimeProvider clock) : INotificationOwner
 {
     /// <inheritdoc/>
     public bool Owns(string kind) => ContactKinds.All.Contains(kind);
@@ -16,6 +16,18 @@ public sealed class ContactsDelivery(IRecordStore store, ContactsJob job, TimePr
     public async Task<bool> IsCurrentAsync(Notification notification, CancellationToken ct) =>
         await job.IsCurrentAsync(notification.District, ct)
         && (notification.Kind != ContactKinds.ReceiptReminder || await IsAwaitedAsync(notification, ct));
+
+    /// <inheritdoc/>
+    public async Task<bool> IsWantedAsync(Notification notification, CancellationToken ct)
+    {
+        await job.RunAsync(notification.District, ct);
+        var ledger = await ContactsLedger.ReadAsync(store, factory, clock, notification.District, ct);
+        return notification.Kind == ContactKinds.ReceiptReminder
+            ? await IsAwaitedAsync(notification, ct)
+            : ledger.Schools.Any(s => s.Planned?.Mail == notification.Id)
+                || ledger.Contacts.Any(c => c.Planned?.Mail == notification.Id)
+                || ledger.Coordinator.Planned?.Mail == notification.Id;
+    }
 
     /// <inheritdoc/>
     public async Task CatchUpAsync(DistrictCode district, CancellationToken ct)

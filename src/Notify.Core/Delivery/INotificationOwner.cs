@@ -16,6 +16,9 @@ public interface INotificationOwner
     /// </summary>
     Task<bool> IsCurrentAsync(Notification notification, CancellationToken ct);
 
+    /// <summary>Whether a notification that ended is still what is to be said, so that it may be queued again by hand.</summary>
+    Task<bool> IsWantedAsync(Notification notification, CancellationToken ct);
+
     /// <summary>Runs the watch for the district, now.</summary>
     Task CatchUpAsync(DistrictCode district, CancellationToken ct);
 

@@ -22,10 +22,18 @@ public sealed class NotificationActions(IRecordStore store, NotificationMoves mo
     public Task<ActionAnswer> CancelAsync(NotificationId id, string who, CancellationToken ct) =>
         ActAsync(id, (notification, now) => DeliveryPolicy.Cancel(notification, who, now), ct);
 
-    /// <summary>Queues a notification again that failed, bounced, was suppressed or cancelled.</summary>
+    /// <summary>
+    /// Queues a notification again that failed, bounced, was suppressed or cancelled. One that a newer truth has replaced stays
+    /// as it is: there is nothing to do.
+    /// </summary>
     /// <inheritdoc cref="HoldAsync"/>
-    public Task<ActionAnswer> RetryAsync(NotificationId id, string who, CancellationToken ct) =>
-        ActAsync(id, (notification, now) => DeliveryPolicy.Retry(notification, who, calendar, now), ct);
+    public async Task<ActionAnswer> RetryAsync(NotificationId id, string who, CancellationToken ct)
+    {
+        var before = (await NotificationRows.FindAsync(store, id, ct))?.Notification;
+        return before is not null && moves.OwnerOf(before.Kind) is { } owner && !await owner.IsWantedAsync(before, ct)
+            ? new(ActionResult.NothingToDo, before)
+            : await ActAsync(id, (notification, now) => DeliveryPolicy.Retry(notification, who, calendar, now), ct);
+    }
 
     /// <summary>Ends a notification that has not left, because it is no longer true.</summary>
     /// <inheritdoc cref="HoldAsync"/>

@@ -35,7 +35,7 @@ internal static partial class TemplateFilters
             return new Markup(Markup.EscapeMarkdown(number));
         }
 
-        var digits = string.Concat(number.Where(character => char.IsAsciiDigit(character) || character == '+'));
+        var digits = NotDialled().Replace(number, "");
         return Link(number, "tel:" + TrunkZero().Replace(digits, "+46"));
     }
 
@@ -45,8 +45,12 @@ internal static partial class TemplateFilters
     [GeneratedRegex(@"\A(?<local>[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@(?<domain>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)\z")]
     private static partial Regex PlainAddress();
 
-    [GeneratedRegex(@"\A\+?[0-9][0-9 ()\u2013-]{4,30}\z")]
+    [GeneratedRegex(@"\A[+(]?[0-9][0-9 ()\u2013-]{4,30}\z")]
     private static partial Regex PlainNumber();
+
+    /// <summary>What stands between digits, and the trunk zero that "+46 (0)8" tells a caller from abroad to leave out.</summary>
+    [GeneratedRegex(@"(?<=\A(\+|00).*)\(0\)|[^0-9+]")]
+    private static partial Regex NotDialled();
 
     [GeneratedRegex(@"\A0(?!0)")]
     private static partial Regex TrunkZero();

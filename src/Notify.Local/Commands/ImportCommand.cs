@@ -25,15 +25,14 @@ public static class ImportCommand
         await using var context = CommandContext.Open(parsed, mustExist: false);
         var path = Path.GetFullPath(parsed.GetValue(Source)!);
         var raw = await RegisterFiles.ReadAsync(path, ct);
-        var reading = new RegisterReading(new(), raw.Errors, raw.Warnings);
+        var reading = new RegisterReading(new(), [], []);
         var request = new ImportRequest(Path.GetFileName(path), parsed.GetValue(AllowMassChange), parsed.GetValue(DryRun));
         using var progress = new ConsoleProgress();
         var outcome = await context.Get<RegisterImport>().ImportAsync(
             present =>
             {
-                var read = RegisterReader.Read(raw.Tables, present);
-                reading = new(read.Content, [.. raw.Errors, .. read.Errors], [.. raw.Warnings, .. read.Warnings]);
-                return reading.Errors.Count == 0 ? read.Content : null;
+                reading = RegisterReader.Read(raw, present);
+                return reading.Errors.Count == 0 ? reading.Content : null;
             },
             request,
             progress,
@@ -68,11 +67,11 @@ public static class ImportCommand
     private static int Report(CommandContext context, ImportOutcome outcome, RegisterReading reading, ImportRequest request)
     {
         context.Answer(
-            new { Ok = true, Districts = outcome.Districts.Count, outcome.Changes, reading.Warnings, request.DryRun },
+            new { Ok = true, Districts = outcome.Districts, outcome.Changes, reading.Warnings, request.DryRun },
             () =>
             {
                 Tell(reading.Warnings, "warning: ");
-                Console.Out.WriteLine($"{outcome.Districts.Count} districts{(request.DryRun ? " (dry run: nothing is changed)" : "")}");
+                Console.Out.WriteLine($"{outcome.Districts} districts{(request.DryRun ? " (dry run: nothing is changed)" : "")}");
                 foreach (var (table, change) in outcome.Changes.Where(c => c.Value != new TableChanges(0, 0, 0)))
                 {
                     Console.Out.WriteLine($"  {table}: {change.Added} added, {change.Removed} removed, {change.Changed} changed");

@@ -2,10 +2,10 @@ using Notify.Adapters.Pickup;
 using Notify.Adapters.Settings;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
-using Notify.Core.Links;
 using Notify.Core.Register;
 using Notify.Core.Time;
 using Notify.Local.Commands;
+using LinkOptions = Notify.Core.Links.LinkOptions;
 
 namespace Notify.Local.Hosting;
 

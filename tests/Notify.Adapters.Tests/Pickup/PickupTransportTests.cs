@@ -11,7 +11,7 @@ namespace Notify.Adapters.Tests.Pickup;
 
 public sealed class PickupTransportTests : IDisposable
 {
-    private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("notify-pickup-").FullName, "data", "mail");
+    private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("notify-pickup-").FullName, "data", "mail");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -48,10 +48,10 @@ public sealed class PickupTransportTests : IDisposable
     public async Task What_a_crash_left_unfinished_counts_for_nothing_and_is_removed_by_the_first_mail()
     {
         var mail = MailSample.Mail();
-        Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, $".{mail.Id}.eml.tmp"), "half a ma", Ct);
-        await File.WriteAllTextAsync(Path.Combine(folder, ".other.eml.tmp"), "half", Ct);
-        await File.WriteAllTextAsync(Path.Combine(folder, ".keep"), "not ours", Ct);
+        Directory.CreateDirectory(_folder);
+        await File.WriteAllTextAsync(Path.Combine(_folder, $".{mail.Id}.eml.tmp"), "half a ma", Ct);
+        await File.WriteAllTextAsync(Path.Combine(_folder, ".other.eml.tmp"), "half", Ct);
+        await File.WriteAllTextAsync(Path.Combine(_folder, ".keep"), "not ours", Ct);
 
         var pickup = Pickup();
         Assert.Equal(Reconciliation.NotTaken, await pickup.ReconcileAsync(mail.Id, Ct));
@@ -74,12 +74,12 @@ public sealed class PickupTransportTests : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_a_failure_for_now_with_a_reason()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-        await File.WriteAllTextAsync(folder, "in the way", Ct);
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder)!);
+        await File.WriteAllTextAsync(_folder, "in the way", Ct);
         var outcome = Assert.IsType<SendOutcome.Transient>(await Pickup().SendAsync(MailSample.Mail(), Ct));
         Assert.StartsWith("the pickup folder cannot be written: ", outcome.Reason, StringComparison.Ordinal);
 
-        File.Delete(folder);
+        File.Delete(_folder);
         Assert.IsType<SendOutcome.Accepted>(await Pickup().SendAsync(MailSample.Mail(), Ct));
     }
 
@@ -89,7 +89,7 @@ public sealed class PickupTransportTests : IDisposable
         Assert.SkipUnless(File.Exists("/dev/full"), "Only Linux has a device that is always full.");
         var (pickup, mail) = (Pickup(), MailSample.Mail());
         await pickup.SendAsync(MailSample.Mail(kind: "contact-fallback"), Ct);
-        File.CreateSymbolicLink(Path.Combine(folder, $".{mail.Id}.eml.tmp"), "/dev/full");
+        File.CreateSymbolicLink(Path.Combine(_folder, $".{mail.Id}.eml.tmp"), "/dev/full");
 
         var outcome = Assert.IsType<SendOutcome.Transient>(await pickup.SendAsync(mail, Ct));
 
@@ -117,12 +117,12 @@ public sealed class PickupTransportTests : IDisposable
 
     [Fact]
     public void Registered_it_is_the_way_out_for_mail() => Assert.Contains(
-        new ServiceCollection().AddPickup(new() { Folder = folder }), service => service.ServiceType == typeof(IMailTransport));
+        new ServiceCollection().AddPickup(new() { Folder = _folder }), service => service.ServiceType == typeof(IMailTransport));
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(folder))!, recursive: true);
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(_folder))!, recursive: true);
 
-    private PickupTransport Pickup() => new(new PickupOptions { Folder = folder }, NullLogger<PickupTransport>.Instance);
+    private PickupTransport Pickup() => new(new PickupOptions { Folder = _folder }, NullLogger<PickupTransport>.Instance);
 
-    private List<string> Files() => [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    private List<string> Files() => [.. Directory.EnumerateFiles(_folder, "*", new EnumerationOptions { AttributesToSkip = 0 }).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 }

@@ -9,7 +9,7 @@ namespace Notify.Core.Tests.Delivery;
 /// <summary>Whatever moment a process dies or stops at, nothing is lost, and what can be told apart is not doubled.</summary>
 public sealed class CrashTests
 {
-    private readonly DeliveryStage stage = new();
+    private readonly DeliveryStage _stage = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -20,14 +20,14 @@ public sealed class CrashTests
     [MemberData(nameof(Moments))]
     public async Task Killed_at_any_store_operation_every_mail_arrives_once(int lastOperation, bool isWritten)
     {
-        var dying = new DyingRecordStore(stage.Memory, lastOperation, isWritten);
+        var dying = new DyingRecordStore(_stage.Memory, lastOperation, isWritten);
         var ids = await QueueThreeAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => stage.Process("p1", dying, new FakeOwner(dying)).DeliverAsync(Sample.District, Ct));
+        await Assert.ThrowsAnyAsync<Exception>(() => _stage.Process("p1", dying, new FakeOwner(dying)).DeliverAsync(Sample.District, Ct));
 
-        await stage.Process("p2", gone: "p1").DeliverAsync(Sample.District, Ct);
+        await _stage.Process("p2", gone: "p1").DeliverAsync(Sample.District, Ct);
 
         Assert.True(dying.IsDead);
-        Assert.Equal(ids.Order(), stage.Transport.Calls.Select(m => m.Id.ToString()).Order());
+        Assert.Equal(ids.Order(), _stage.Transport.Calls.Select(m => m.Id.ToString()).Order());
         await AssertAllAcceptedAsync();
     }
 
@@ -35,15 +35,15 @@ public sealed class CrashTests
     [MemberData(nameof(Moments))]
     public async Task Where_nobody_knows_of_the_death_the_lease_runs_out_first(int lastOperation, bool isWritten)
     {
-        var dying = new DyingRecordStore(stage.Memory, lastOperation, isWritten);
+        var dying = new DyingRecordStore(_stage.Memory, lastOperation, isWritten);
         await QueueThreeAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => stage.Process("p1", dying, new FakeOwner(dying)).DeliverAsync(Sample.District, Ct));
-        await stage.Process("p2").DeliverAsync(Sample.District, Ct);
-        stage.Clock.Advance(stage.Options.Lease);
+        await Assert.ThrowsAnyAsync<Exception>(() => _stage.Process("p1", dying, new FakeOwner(dying)).DeliverAsync(Sample.District, Ct));
+        await _stage.Process("p2").DeliverAsync(Sample.District, Ct);
+        _stage.Clock.Advance(_stage.Options.Lease);
 
-        await stage.Process("p2").DeliverAsync(Sample.District, Ct);
+        await _stage.Process("p2").DeliverAsync(Sample.District, Ct);
 
-        Assert.Equal(3, stage.Transport.Calls.Count);
+        Assert.Equal(3, _stage.Transport.Calls.Count);
         await AssertAllAcceptedAsync();
     }
 
@@ -51,15 +51,15 @@ public sealed class CrashTests
     [MemberData(nameof(Moments))]
     public async Task A_transport_without_memory_gets_a_mail_again_rather_than_never(int lastOperation, bool isWritten)
     {
-        stage.Transport.Remembers = false;
-        var dying = new DyingRecordStore(stage.Memory, lastOperation, isWritten);
+        _stage.Transport.Remembers = false;
+        var dying = new DyingRecordStore(_stage.Memory, lastOperation, isWritten);
         await QueueThreeAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => stage.Process("p1", dying, new FakeOwner(dying)).DeliverAsync(Sample.District, Ct));
+        await Assert.ThrowsAnyAsync<Exception>(() => _stage.Process("p1", dying, new FakeOwner(dying)).DeliverAsync(Sample.District, Ct));
 
-        await stage.Process("p2", gone: "p1").DeliverAsync(Sample.District, Ct);
+        await _stage.Process("p2", gone: "p1").DeliverAsync(Sample.District, Ct);
 
-        Assert.Equal(3, stage.Transport.Taken.Count);
-        Assert.InRange(stage.Transport.Calls.Count, 3, 4);
+        Assert.Equal(3, _stage.Transport.Taken.Count);
+        Assert.InRange(_stage.Transport.Calls.Count, 3, 4);
         await AssertAllAcceptedAsync();
     }
 
@@ -68,20 +68,20 @@ public sealed class CrashTests
     {
         for (var i = 1; i <= 200; i++)
         {
-            await stage.QueueAsync(Sample.Notification(i), Ct);
+            await _stage.QueueAsync(Sample.Notification(i), Ct);
         }
 
-        stage.Transport.Answer = async (_, _) =>
+        _stage.Transport.Answer = async (_, _) =>
         {
             await Task.Yield();
             return new SendOutcome.Accepted(null, []);
         };
         var reports = await Task.WhenAll(
-            Task.Run(() => stage.Process("p1").DeliverAsync(Sample.District, Ct)),
-            Task.Run(() => stage.Process("p2").DeliverAsync(Sample.District, Ct)));
+            Task.Run(() => _stage.Process("p1").DeliverAsync(Sample.District, Ct)),
+            Task.Run(() => _stage.Process("p2").DeliverAsync(Sample.District, Ct)));
 
-        Assert.Equal(200, stage.Transport.Calls.Count);
-        Assert.Equal(200, stage.Transport.Taken.Count);
+        Assert.Equal(200, _stage.Transport.Calls.Count);
+        Assert.Equal(200, _stage.Transport.Taken.Count);
         Assert.Equal(200, reports[0].Plus(reports[1])[DeliveryResult.Accepted]);
         await AssertAllAcceptedAsync();
     }
@@ -90,17 +90,17 @@ public sealed class CrashTests
     public async Task Stopped_between_claim_and_send_it_gives_the_claim_back()
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        stage.Owner.IsCurrent = async _ =>
+        _stage.Owner.IsCurrent = async _ =>
         {
             await stopping.CancelAsync();
             return true;
         };
-        var id = await stage.QueueAsync(Sample.Notification(), Ct);
+        var id = await _stage.QueueAsync(Sample.Notification(), Ct);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.DeliverAsync(stopping.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.DeliverAsync(stopping.Token));
 
-        Assert.Empty(stage.Transport.Calls);
-        var kept = await stage.ReadAsync(id, Ct);
+        Assert.Empty(_stage.Transport.Calls);
+        var kept = await _stage.ReadAsync(id, Ct);
         Assert.Equal((NotificationState.Queued, 0), (kept.State, kept.Attempts));
     }
 
@@ -108,17 +108,17 @@ public sealed class CrashTests
     public async Task Stopped_during_a_send_it_finishes_and_records_it()
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        stage.Transport.Answer = async (_, ct) =>
+        _stage.Transport.Answer = async (_, ct) =>
         {
             await stopping.CancelAsync();
             ct.ThrowIfCancellationRequested();
             return new SendOutcome.Accepted(null, []);
         };
-        var id = await stage.QueueAsync(Sample.Notification(), Ct);
+        var id = await _stage.QueueAsync(Sample.Notification(), Ct);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.DeliverAsync(stopping.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.DeliverAsync(stopping.Token));
 
-        Assert.Equal(NotificationState.Accepted, (await stage.ReadAsync(id, Ct)).State);
+        Assert.Equal(NotificationState.Accepted, (await _stage.ReadAsync(id, Ct)).State);
     }
 
     [Fact]
@@ -126,55 +126,55 @@ public sealed class CrashTests
     {
         var silent = new TaskCompletionSource<SendOutcome>();
         var called = new TaskCompletionSource();
-        stage.Transport.Answer = (_, ct) =>
+        _stage.Transport.Answer = (_, ct) =>
         {
             called.SetResult();
             return silent.Task.WaitAsync(ct);
         };
-        var id = await stage.QueueAsync(Sample.Notification(), Ct);
-        var run = stage.DeliverAsync(Ct);
+        var id = await _stage.QueueAsync(Sample.Notification(), Ct);
+        var run = _stage.DeliverAsync(Ct);
         await called.Task;
-        stage.Clock.Advance(stage.Options.Lease * 0.9);
+        _stage.Clock.Advance(_stage.Options.Lease * 0.9);
 
         Assert.Equal(1, (await run)[DeliveryResult.Unconfirmed]);
-        Assert.Equal(NotificationState.Sending, (await stage.ReadAsync(id, Ct)).State);
+        Assert.Equal(NotificationState.Sending, (await _stage.ReadAsync(id, Ct)).State);
 
-        stage.Transport.Script(new SendOutcome.Accepted(null, []));
-        Assert.Equal(1, (await stage.DeliverAsync(Ct))[DeliveryResult.Skipped]);
-        stage.Clock.Advance(stage.Options.Lease * 0.1);
-        Assert.Equal(1, (await stage.DeliverAsync(Ct))[DeliveryResult.Accepted]);
+        _stage.Transport.Script(new SendOutcome.Accepted(null, []));
+        Assert.Equal(1, (await _stage.DeliverAsync(Ct))[DeliveryResult.Skipped]);
+        _stage.Clock.Advance(_stage.Options.Lease * 0.1);
+        Assert.Equal(1, (await _stage.DeliverAsync(Ct))[DeliveryResult.Accepted]);
         await AssertAllAcceptedAsync();
     }
 
     [Fact]
     public async Task A_lost_race_with_the_watch_while_recording_is_decided_again()
     {
-        var owner = new ContendedOwner(stage.Memory, conflicts: 3);
-        await stage.QueueAsync(Sample.Notification(), Ct);
-        Assert.Equal(1, (await stage.Process("p1", owner: owner).DeliverAsync(Sample.District, Ct))[DeliveryResult.Accepted]);
-        Assert.Single(stage.Transport.Calls);
+        var owner = new ContendedOwner(_stage.Memory, conflicts: 3);
+        await _stage.QueueAsync(Sample.Notification(), Ct);
+        Assert.Equal(1, (await _stage.Process("p1", owner: owner).DeliverAsync(Sample.District, Ct))[DeliveryResult.Accepted]);
+        Assert.Single(_stage.Transport.Calls);
     }
 
     [Fact]
     public async Task A_race_that_is_lost_again_and_again_leaves_the_mail_to_be_settled()
     {
-        var id = await stage.QueueAsync(Sample.Notification(), Ct);
-        var owner = new ContendedOwner(stage.Memory, conflicts: int.MaxValue);
-        Assert.Equal(1, (await stage.Process("p1", owner: owner).DeliverAsync(Sample.District, Ct))[DeliveryResult.Unconfirmed]);
-        Assert.Equal(NotificationState.Sending, (await stage.ReadAsync(id, Ct)).State);
+        var id = await _stage.QueueAsync(Sample.Notification(), Ct);
+        var owner = new ContendedOwner(_stage.Memory, conflicts: int.MaxValue);
+        Assert.Equal(1, (await _stage.Process("p1", owner: owner).DeliverAsync(Sample.District, Ct))[DeliveryResult.Unconfirmed]);
+        Assert.Equal(NotificationState.Sending, (await _stage.ReadAsync(id, Ct)).State);
 
-        await stage.Process("p2", gone: "p1").DeliverAsync(Sample.District, Ct);
-        Assert.Single(stage.Transport.Calls);
+        await _stage.Process("p2", gone: "p1").DeliverAsync(Sample.District, Ct);
+        Assert.Single(_stage.Transport.Calls);
         await AssertAllAcceptedAsync();
     }
 
     private async Task<IReadOnlyList<string>> QueueThreeAsync()
     {
-        stage.Options.Concurrency = 1;
+        _stage.Options.Concurrency = 1;
         var ids = new List<string>();
         for (var i = 1; i <= 3; i++)
         {
-            ids.Add((await stage.QueueAsync(Sample.Notification(i), Ct)).ToString());
+            ids.Add((await _stage.QueueAsync(Sample.Notification(i), Ct)).ToString());
         }
 
         return ids;
@@ -182,12 +182,12 @@ public sealed class CrashTests
 
     private async Task AssertAllAcceptedAsync()
     {
-        Assert.Empty(await stage.PendingAsync(Ct));
-        await foreach (var record in stage.Memory.ScanAsync("BROMMA", NotificationRows.Prefix, Ct))
+        Assert.Empty(await _stage.PendingAsync(Ct));
+        await foreach (var record in _stage.Memory.ScanAsync("BROMMA", NotificationRows.Prefix, Ct))
         {
             var notification = NotificationRows.Read(record).Notification;
             Assert.Equal(NotificationState.Accepted, notification.State);
-            Assert.Equal("\"Accepted\"", (await stage.Memory.FindAsync("BROMMA", FakeOwner.KeyOf(notification.Id), Ct))!.Value);
+            Assert.Equal("\"Accepted\"", (await _stage.Memory.FindAsync("BROMMA", FakeOwner.KeyOf(notification.Id), Ct))!.Value);
         }
     }
 }

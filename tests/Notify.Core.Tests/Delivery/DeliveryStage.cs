@@ -13,7 +13,7 @@ namespace Notify.Core.Tests.Delivery;
 /// <summary>One store, one way out for mail and one clock, on which any number of processes deliver.</summary>
 internal sealed class DeliveryStage
 {
-    private readonly WorkingCalendar calendar = new(new SendWindowOptions());
+    private readonly WorkingCalendar _calendar = new(new SendWindowOptions());
 
     public DeliveryStage()
     {
@@ -37,7 +37,7 @@ internal sealed class DeliveryStage
 
     public EmailAddress? ReplyTo { get; set; } = EmailAddress.Parse("samordnare@stad.example");
 
-    public NotificationActions Actions => new(Counted, new(Counted, [Owner]), calendar, Clock);
+    public NotificationActions Actions => new(Counted, new(Counted, [Owner]), _calendar, Clock);
 
     public DeliverJob Process(string name = "p1", IRecordStore? store = null, INotificationOwner? owner = null, params string[] gone)
     {
@@ -45,8 +45,8 @@ internal sealed class DeliveryStage
         var (moves, claimOwners) = (new NotificationMoves(store, [owner ?? Owner]), new FakeClaimOwners(name, gone));
         var handover = new Handover(Transport, Renderer, Options, Clock, NullLogger<Handover>.Instance);
         var unconfirmed = new UnconfirmedSends(moves, Transport, claimOwners, Clock, NullLogger<UnconfirmedSends>.Instance);
-        var courier = new Courier(store, moves, handover, unconfirmed, claimOwners, calendar, Options, Clock, NullLogger<Courier>.Instance);
-        return new(new(store), courier, new Replies(this), calendar, Options, Clock, NullLogger<DeliverJob>.Instance);
+        var courier = new Courier(store, moves, handover, unconfirmed, claimOwners, _calendar, Options, Clock, NullLogger<Courier>.Instance);
+        return new(new(store), courier, new Replies(this), _calendar, Options, Clock, NullLogger<DeliverJob>.Instance);
     }
 
     public Task<DeliveryReport> DeliverAsync(CancellationToken ct) => Process().DeliverAsync(Sample.District, ct);

@@ -13,7 +13,7 @@ public sealed class NotificationFactoryTests
         "contact-changed", Sample.District, "school:98000007", 4, [Sample.Principal, Sample.School, Sample.Principal],
         Language.English, Sample.Notification().Values, Sample.Monday.AddMinutes(15), ReceiptSequence: 4);
 
-    private readonly Tokens tokens = new();
+    private readonly Tokens _tokens = new();
 
     [Fact]
     public void A_draft_becomes_a_queued_notification_with_a_first_line_of_history()
@@ -32,7 +32,7 @@ public sealed class NotificationFactoryTests
     {
         var made = Factory(baseUrl).Create(Draft);
         Assert.Equal(expected, Assert.Single(made.Links).Value.AbsoluteUri);
-        Assert.Equal(new LinkToken("receipt", Sample.District, "school:98000007", 4, Sample.Monday.AddDays(400)), tokens.Last);
+        Assert.Equal(new LinkToken("receipt", Sample.District, "school:98000007", 4, Sample.Monday.AddDays(400)), _tokens.Last);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class NotificationFactoryTests
         Assert.Throws<ArgumentException>(() => Factory().Create(Draft with { Recipients = [] }));
 
     private NotificationFactory Factory(string baseUrl = "http://localhost:5080") =>
-        new(new FakeRenderer(), tokens, new LinkOptions { BaseUrl = new(baseUrl) }, new FakeTimeProvider(Sample.Monday));
+        new(new FakeRenderer(), _tokens, new LinkOptions { BaseUrl = new(baseUrl) }, new FakeTimeProvider(Sample.Monday));
 
     private sealed class Tokens : ILinkTokens
     {

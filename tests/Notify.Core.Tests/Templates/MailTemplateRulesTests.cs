@@ -96,14 +96,27 @@ public sealed class MailTemplateRulesTests
             Renderer("{% include \"_self\" %}", part: "b").VersionOf("own", "sv"));
     }
 
+    [Fact]
+    public void Templates_are_read_once_when_the_renderer_is_made()
+    {
+        var sources = Sources("x", "S", "p", "{{ content }}");
+        var renderer = new MailRenderer(sources);
+
+        sources.Clear();
+
+        Assert.StartsWith("x\n", Render(renderer, new { }).Text, StringComparison.Ordinal);
+    }
+
     private static MailRenderer Renderer(string body, string subject = "S", string part = "p", string layout = "<p>{{ content }}{{ footer }}</p>") =>
-        new(new Dictionary<string, string>
-        {
-            ["own.sv.liquid"] = $"Subject: {subject}\n\n{body}",
-            ["_self.sv.liquid"] = part,
-            ["_footer.sv.liquid"] = "end",
-            ["layout.html"] = layout,
-        });
+        new(Sources(body, subject, part, layout));
+
+    private static Dictionary<string, string> Sources(string body, string subject, string part, string layout) => new()
+    {
+        ["own.sv.liquid"] = $"Subject: {subject}\n\n{body}",
+        ["_self.sv.liquid"] = part,
+        ["_footer.sv.liquid"] = "end",
+        ["layout.html"] = layout,
+    };
 
     private static RenderedMail Render<T>(MailRenderer renderer, T values) =>
         renderer.Render("own", "sv", MailValues.Of(values), Links);

@@ -9,8 +9,8 @@ namespace Notify.Testing.Delivery;
 /// <summary>A watch that owns every kind, is current unless told otherwise, and keeps a row <c>followed:{id}</c> with the last state.</summary>
 public sealed class FakeOwner(IRecordStore store) : INotificationOwner
 {
-    private readonly ConcurrentQueue<(NotificationState Before, NotificationState After)> followed = new();
-    private int caughtUp;
+    private readonly ConcurrentQueue<(NotificationState Before, NotificationState After)> _followed = new();
+    private int _caughtUp;
 
     /// <summary>Whether the watch has seen everything.</summary>
     public Func<Notification, Task<bool>> IsCurrent { get; set; } = _ => Task.FromResult(true);
@@ -19,10 +19,10 @@ public sealed class FakeOwner(IRecordStore store) : INotificationOwner
     public Func<Task> CatchUp { get; set; } = () => Task.CompletedTask;
 
     /// <summary>How often it caught up.</summary>
-    public int CaughtUp => Volatile.Read(ref caughtUp);
+    public int CaughtUp => Volatile.Read(ref _caughtUp);
 
     /// <summary>Every move it was asked to follow, in order.</summary>
-    public IReadOnlyList<(NotificationState Before, NotificationState After)> Followed => [.. followed];
+    public IReadOnlyList<(NotificationState Before, NotificationState After)> Followed => [.. _followed];
 
     /// <inheritdoc/>
     public bool Owns(string kind) => true;
@@ -31,16 +31,19 @@ public sealed class FakeOwner(IRecordStore store) : INotificationOwner
     public Task<bool> IsCurrentAsync(Notification notification, CancellationToken ct) => IsCurrent(notification);
 
     /// <inheritdoc/>
+    public Task<bool> IsWantedAsync(Notification notification, CancellationToken ct) => Task.FromResult(true);
+
+    /// <inheritdoc/>
     public Task CatchUpAsync(DistrictCode district, CancellationToken ct)
     {
-        Interlocked.Increment(ref caughtUp);
+        Interlocked.Increment(ref _caughtUp);
         return CatchUp();
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct)
     {
-        followed.Enqueue((before.State, after.State));
+        _followed.Enqueue((before.State, after.State));
         var key = KeyOf(after.Id);
         var present = await store.FindAsync(after.District.ToString(), key, ct);
         var value = $"\"{after.State}\"";

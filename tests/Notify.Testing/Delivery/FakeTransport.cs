@@ -7,8 +7,8 @@ namespace Notify.Testing.Delivery;
 /// <summary>A way out for mail whose answers the test writes. What it accepts it takes once for each id, as the pickup folder does.</summary>
 public sealed class FakeTransport : IMailTransport
 {
-    private readonly ConcurrentQueue<MailMessage> calls = new();
-    private readonly ConcurrentDictionary<NotificationId, MailMessage> taken = new();
+    private readonly ConcurrentQueue<MailMessage> _calls = new();
+    private readonly ConcurrentDictionary<NotificationId, MailMessage> _taken = new();
 
     /// <inheritdoc/>
     public string Name => "fake";
@@ -21,10 +21,10 @@ public sealed class FakeTransport : IMailTransport
     public bool Remembers { get; set; } = true;
 
     /// <summary>Every mail it was given, in order, taken or not.</summary>
-    public IReadOnlyList<MailMessage> Calls => [.. calls];
+    public IReadOnlyList<MailMessage> Calls => [.. _calls];
 
     /// <summary>Every mail it took, the last of each id.</summary>
-    public IReadOnlyCollection<MailMessage> Taken => [.. taken.Values];
+    public IReadOnlyCollection<MailMessage> Taken => [.. _taken.Values];
 
     /// <summary>Answers in this order; the last answer stays.</summary>
     public void Script(params SendOutcome[] outcomes)
@@ -36,11 +36,11 @@ public sealed class FakeTransport : IMailTransport
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(MailMessage mail, CancellationToken ct)
     {
-        calls.Enqueue(mail);
+        _calls.Enqueue(mail);
         var outcome = await Answer(mail, ct);
         if (outcome is SendOutcome.Accepted)
         {
-            taken[mail.Id] = mail;
+            _taken[mail.Id] = mail;
         }
 
         return outcome;
@@ -48,5 +48,5 @@ public sealed class FakeTransport : IMailTransport
 
     /// <inheritdoc/>
     public Task<Reconciliation> ReconcileAsync(NotificationId id, CancellationToken ct) => Task.FromResult(
-        !Remembers ? Reconciliation.Unknown : taken.ContainsKey(id) ? Reconciliation.Taken : Reconciliation.NotTaken);
+        !Remembers ? Reconciliation.Unknown : _taken.ContainsKey(id) ? Reconciliation.Taken : Reconciliation.NotTaken);
 }

@@ -8,19 +8,19 @@ namespace Notify.Testing.Store;
 /// <param name="isWritten">Whether a commit that is this operation is written all the same, only its answer is lost.</param>
 public sealed class DyingRecordStore(IRecordStore inner, int lastOperation, bool isWritten) : IRecordStore
 {
-    private int operations;
+    private int _operations;
 
     /// <summary>Whether it came that far.</summary>
-    public bool IsDead => Volatile.Read(ref operations) >= lastOperation;
+    public bool IsDead => Volatile.Read(ref _operations) >= lastOperation;
 
     /// <inheritdoc/>
     public Task<Record?> FindAsync(string partition, string key, CancellationToken ct) =>
-        Interlocked.Increment(ref operations) >= lastOperation ? throw new KilledException() : inner.FindAsync(partition, key, ct);
+        Interlocked.Increment(ref _operations) >= lastOperation ? throw new KilledException() : inner.FindAsync(partition, key, ct);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Record> ScanAsync(string partition, string keyPrefix, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (Interlocked.Increment(ref operations) >= lastOperation)
+        if (Interlocked.Increment(ref _operations) >= lastOperation)
         {
             throw new KilledException();
         }
@@ -34,7 +34,7 @@ public sealed class DyingRecordStore(IRecordStore inner, int lastOperation, bool
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RecordChange> changes, CancellationToken ct)
     {
-        var operation = Interlocked.Increment(ref operations);
+        var operation = Interlocked.Increment(ref _operations);
         if (operation > lastOperation || (operation == lastOperation && !isWritten))
         {
             throw new KilledException();

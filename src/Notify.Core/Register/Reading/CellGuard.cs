@@ -54,10 +54,11 @@ internal static class CellGuard
         return null;
     }
 
-    // A lost letter (U+FFFD) and signs that turn the direction of text are refused with the control characters.
-    private static bool IsRefused(Rune rune) =>
-        (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r'))
-        || rune.Value is 0xFFFD or (>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    /// <summary>Whether a character is a control character or turns the direction of text.</summary>
+    public static bool IsHidden(char c) => char.IsControl(c) || c is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    // A lost letter (U+FFFD) is refused with them; a line break is for the column to judge.
+    private static bool IsRefused(Rune rune) => rune.Value is 0xFFFD || (rune.IsBmp && IsHidden((char)rune.Value) && rune.Value is not ('\n' or '\r'));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -72,7 +72,7 @@ internal sealed class HeaderMap<TRow>
         Unusable |= 1u << column.Ordinal;
         log.Error(_table.File, _table.HeaderLine, SpellingAt(cell), string.Empty, Normal(SpellingAt(first)) == Normal(SpellingAt(cell))
             ? "This column stands in the header twice: remove or rename one of the two."
-            : $"'{SpellingAt(first)}' and '{SpellingAt(cell)}' are the English and the Swedish name of the same column: remove one of the two.");
+            : $"'{IssueLog.Cut(SpellingAt(first))}' and '{IssueLog.Cut(SpellingAt(cell))}' are the English and the Swedish name of the same column: remove one of the two.");
     }
 
     private void JudgeUnknown(TableLayout<TRow> layout, List<string> names, IssueLog log)

@@ -7,9 +7,9 @@ namespace Notify.Core.Register;
 /// </summary>
 internal sealed class ImportCompletion(IRecordStore store, RegisterStore register)
 {
-    public async Task FinishAsync(StoredIntent stored, IProgress<ImportProgress>? progress, CancellationToken ct)
+    public async Task FinishAsync(Kept<RegisterIntent> stored, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
-        var intent = stored.Intent;
+        var intent = stored.Value;
         await ListDistrictsAsync(intent, ct);
         for (var i = 0; i < intent.Districts.Count; i++)
         {

@@ -8,7 +8,7 @@ internal sealed record PresentDistrict(RegisterPointer Pointer, DistrictSnapshot
 /// <summary>The register as one import left it.</summary>
 /// <param name="GenerationETag">Null before the first import.</param>
 /// <param name="Intent">The import that is still to be finished; its versions count as present.</param>
-internal sealed record PresentRegister(string? GenerationETag, StoredIntent? Intent, IReadOnlyDictionary<DistrictCode, PresentDistrict> Districts)
+internal sealed record PresentRegister(string? GenerationETag, Kept<RegisterIntent>? Intent, IReadOnlyDictionary<DistrictCode, PresentDistrict> Districts)
 {
     /// <summary>Every table, closed districts left out.</summary>
     public RegisterContent Content { get; } =
@@ -28,8 +28,8 @@ internal sealed class PresentRegisterReader(IRecordStore store, RegisterStore re
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var generation = await GenerationAsync(ct);
-            var intent = await StoredIntent.FindAsync(store, ct);
-            var districts = await TryReadDistrictsAsync(intent?.Intent, ct);
+            var intent = await register.IntentAsync(ct);
+            var districts = await TryReadDistrictsAsync(intent?.Value, ct);
             if (districts is not null && generation == await GenerationAsync(ct))
             {
                 return new(generation, intent, districts);

@@ -34,7 +34,8 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
         var contacts = new List<ContactOnDay>();
         foreach (var district in await register.DistrictsAsync(ct))
         {
-            var records = await RecordsAsync(district, school, ct);
+            var rows = await store.ListAsync(district.ToString(), RegisterKeys.HistoryOf(school), RegisterJson.Default.AssignmentRecord, ct);
+            var records = rows.Select(r => r.Value).ToList();
             if (records.Count > 0 && await register.PointerAsync(district, ct) is { } pointer)
             {
                 contacts.AddRange(KnownOn(records, day, pointer.Since).Select(ContactOnDay));
@@ -54,12 +55,8 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
         var counts = new Dictionary<DistrictCode, int>();
         foreach (var district in await register.DistrictsAsync(ct))
         {
-            counts[district] = 0;
-            await foreach (var row in store.ScanAsync(district.ToString(), RegisterKeys.ContinuityPrefix, ct))
-            {
-                var record = RegisterJson.Read(row.Value, RegisterJson.Default.ContinuityRecord);
-                counts[district] += record.At >= since ? record.Changes : 0;
-            }
+            var rows = await store.ListAsync(district.ToString(), RegisterKeys.ContinuityPrefix, RegisterJson.Default.ContinuityRecord, ct);
+            counts[district] = rows.Where(r => r.Value.At >= since).Sum(r => r.Value.Changes);
         }
 
         return counts;
@@ -88,15 +85,4 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
         record.Assignment.Until,
         record.At,
         record.Source);
-
-    private async Task<List<AssignmentRecord>> RecordsAsync(DistrictCode district, SchoolUnitCode school, CancellationToken ct)
-    {
-        var records = new List<AssignmentRecord>();
-        await foreach (var row in store.ScanAsync(district.ToString(), RegisterKeys.HistoryOf(school), ct))
-        {
-            records.Add(RegisterJson.Read(row.Value, RegisterJson.Default.AssignmentRecord));
-        }
-
-        return records;
-    }
 }

@@ -67,7 +67,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
 
     private async Task FinishAsync(bool dryRun, CancellationToken ct)
     {
-        if (!dryRun && await StoredIntent.FindAsync(store, ct) is { } intent)
+        if (!dryRun && await register.IntentAsync(ct) is { } intent)
         {
             await _completion.FinishAsync(intent, null, ct);
         }

@@ -21,8 +21,8 @@ public sealed class RegisterStore(IRecordStore store)
 
     /// <summary>Where the district's register stands, or null before its first import is done. One store operation.</summary>
     public async Task<RegisterPointer?> PointerAsync(DistrictCode district, CancellationToken ct) =>
-        await store.FindAsync(district.ToString(), RegisterKeys.Pointer, ct) is { } record
-            ? RegisterJson.Read(record.Value, RegisterJson.Default.RegisterPointer) with { ETag = record.ETag }
+        await store.FindAsync(district.ToString(), RegisterKeys.Pointer, RegisterJson.Default.RegisterPointer, ct) is { } pointer
+            ? pointer.Value with { ETag = pointer.ETag }
             : null;
 
     /// <summary>The present version. At most one store operation.</summary>
@@ -42,6 +42,10 @@ public sealed class RegisterStore(IRecordStore store)
 
     /// <summary>The whole present register put together from its districts, closed ones left out: of one import, never a mix of two.</summary>
     public async Task<RegisterContent> ContentAsync(CancellationToken ct) => (await PresentAsync(ct)).Content;
+
+    /// <summary>The import that is decided and not yet finished, or null.</summary>
+    internal Task<Kept<RegisterIntent>?> IntentAsync(CancellationToken ct) =>
+        store.FindAsync(Partitions.System, RegisterKeys.Intent, RegisterJson.Default.RegisterIntent, ct);
 
     internal Task<PresentRegister> PresentAsync(CancellationToken ct) => new PresentRegisterReader(store, this).ReadAsync(ct);
 
