@@ -27,7 +27,7 @@ internal static class CsvFolder
 
         if (found.Count == 0)
         {
-            findings.Error(folder, $"None of the files that make a register is in the folder. They are called {string.Join(", ", RegisterTables.Names.Select(n => n + ".csv"))}; an Excel file is given by its own path.");
+            findings.Error(folder, $"None of the files that make a register is in the folder. They are called {string.Join(", ", KnownTables.Names.Select(n => n + ".csv"))}; an Excel file is given by its own path.");
         }
     }
 
@@ -46,7 +46,7 @@ internal static class CsvFolder
 
     private static string? TableOf(string file) =>
         Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-            ? RegisterTables.Find(Path.GetFileNameWithoutExtension(file))
+            ? KnownTables.Find(Path.GetFileNameWithoutExtension(file))
             : null;
 
     private static void WarnOf(string file, Findings findings)
@@ -58,7 +58,7 @@ internal static class CsvFolder
         }
 
         var name = Path.GetFileNameWithoutExtension(file);
-        var meant = RegisterTables.Find(name) ?? RegisterTables.Nearest(name);
+        var meant = KnownTables.Find(name) ?? KnownTables.Nearest(name);
         findings.Warn(file, meant is null
             ? "The file is none of the register's: it is passed over."
             : $"The file is none of the register's, and it is passed over. Did you mean {meant}.csv?");

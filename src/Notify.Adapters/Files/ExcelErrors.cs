@@ -32,7 +32,7 @@ internal sealed class ExcelErrors
 
         foreach (var (name, id) in Attributes(zip, "xl/workbook.xml", "sheet", r => (r.GetAttribute("name"), r.GetAttribute("id", Relations))))
         {
-            if (RegisterTables.Find(name) is not null && !errors._sheets.ContainsKey(name) && zip.GetEntry(parts.GetValueOrDefault(id, string.Empty)) is { } entry)
+            if (KnownTables.Find(name) is not null && !errors._sheets.ContainsKey(name) && zip.GetEntry(parts.GetValueOrDefault(id, string.Empty)) is { } entry)
             {
                 errors._sheets[name] = ReadSheet(entry, ct);
             }

@@ -46,9 +46,9 @@ internal static class ExcelWorkbook
         {
             var sheet = reader.Name.Trim();
             var path = $"{file}/{sheet}";
-            if (RegisterTables.Find(sheet) is not { } table)
+            if (KnownTables.Find(sheet) is not { } table)
             {
-                var meant = RegisterTables.Nearest(sheet) is { } near ? $" Did you mean {near}?" : string.Empty;
+                var meant = KnownTables.Nearest(sheet) is { } near ? $" Did you mean {near}?" : string.Empty;
                 findings.Warn(path, $"The sheet is none of the register's, and it is passed over.{meant}");
             }
             else if (!found.Add(table))
@@ -64,7 +64,7 @@ internal static class ExcelWorkbook
 
         if (found.Count == 0)
         {
-            findings.Error(file, $"None of the sheets that make a register is in the workbook. They are called {string.Join(", ", RegisterTables.Names)}.");
+            findings.Error(file, $"None of the sheets that make a register is in the workbook. They are called {string.Join(", ", KnownTables.Names)}.");
         }
     }
 }

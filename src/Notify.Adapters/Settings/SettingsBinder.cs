@@ -22,7 +22,7 @@ public sealed class SettingsBinder(IConfiguration configuration)
         where T : class, new()
     {
         var options = new T();
-        foreach (var property in typeof(T).GetProperties().Where(p => p.CanWrite || IsList(p.PropertyType)))
+        foreach (var property in typeof(T).GetProperties().Where(p => p.CanWrite))
         {
             Set(options, property, section);
         }
@@ -43,10 +43,9 @@ public sealed class SettingsBinder(IConfiguration configuration)
         var found = configuration.GetSection(name);
         if (IsList(property.PropertyType))
         {
-            var list = (IList<string>)property.GetValue(options)!;
-            foreach (var item in ListOf(found))
+            if (found.Exists())
             {
-                list.Add(item);
+                property.SetValue(options, ListOf(found));
             }
 
             return;
@@ -67,7 +66,7 @@ public sealed class SettingsBinder(IConfiguration configuration)
         }
     }
 
-    private static bool IsList(Type type) => type == typeof(IList<string>);
+    private static bool IsList(Type type) => type == typeof(IReadOnlyList<string>);
 
     /// <summary>A list is given as an array, or as one text with blanks, commas or semicolons between.</summary>
     private static List<string> ListOf(IConfigurationSection section) =>

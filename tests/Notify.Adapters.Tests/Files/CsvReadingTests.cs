@@ -85,7 +85,7 @@ public sealed class CsvReadingTests
         await RegisterCsv.WriteAsync(folder.Path, RegisterWriter.Write(content), TestContext.Current.CancellationToken);
         await RegisterCsv.WriteAsync(folder.Path, RegisterWriter.Write(content), TestContext.Current.CancellationToken);
 
-        Assert.Equal(RegisterTables.Names.Order(StringComparer.Ordinal), Directory.GetFiles(folder.Path).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(KnownTables.Names.Order(StringComparer.Ordinal), Directory.GetFiles(folder.Path).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
         Assert.Equal([0xEF, 0xBB, 0xBF], (await File.ReadAllBytesAsync(folder.File("schools.csv"), TestContext.Current.CancellationToken))[..3]);
         var reading = await folder.ReadAsync();
         Assert.Empty(reading.Errors);

@@ -13,8 +13,8 @@ public static class RegisterReader
         var reading = Read(raw.Tables, existing);
         return reading with
         {
-            Errors = RegisterTables.InOrder(raw.Errors.Concat(reading.Errors)),
-            Warnings = RegisterTables.InOrder(raw.Warnings.Concat(reading.Warnings)),
+            Errors = KnownTables.InOrder(raw.Errors.Concat(reading.Errors)),
+            Warnings = KnownTables.InOrder(raw.Warnings.Concat(reading.Warnings)),
         };
     }
 
@@ -30,6 +30,6 @@ public static class RegisterReader
         var draft = RegisterDraft.Read(new TableReader(tables, log), existing);
         draft = draft with { Forums = SteeringAudience.FillIn(draft.Forums, draft.SteeringGroups, log) };
         new CrossChecks(draft, log).Run();
-        return new(draft.Content(), RegisterTables.InOrder(log.Errors), RegisterTables.InOrder(log.Warnings));
+        return new(draft.Content(), KnownTables.InOrder(log.Errors), KnownTables.InOrder(log.Warnings));
     }
 }

@@ -160,7 +160,7 @@ public sealed class ReferenceTests
     {
         var spoilt = SmallRegister.Lines.Select(t => SmallRegister.Table(t.Key, [t.Value[0], .. t.Value.Skip(1).Select(l => "=" + l)])).Reverse();
         var errors = Reading.Of([.. spoilt]).Errors;
-        var expected = RegisterTables.Names.SelectMany(n => Enumerable.Range(2, SmallRegister.Lines[n].Length - 1).Select(line => (n + ".csv", line)));
+        var expected = KnownTables.Names.SelectMany(n => Enumerable.Range(2, SmallRegister.Lines[n].Length - 1).Select(line => (n + ".csv", line)));
         Assert.Equal(expected, errors.Select(e => (e.File, e.Line)).Distinct());
     }
 }

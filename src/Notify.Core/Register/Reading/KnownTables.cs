@@ -1,7 +1,7 @@
 namespace Notify.Core.Register.Reading;
 
 /// <summary>The tables of a register, by the names that CONTRACT.md gives their files and sheets.</summary>
-public static class RegisterTables
+public static class KnownTables
 {
     /// <summary>All eleven, in the order of CONTRACT.md, which is also the order in which issues are told.</summary>
     public static IReadOnlyList<string> Names { get; } =

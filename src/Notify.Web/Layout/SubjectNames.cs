@@ -1,0 +1,13 @@
+using Notify.Core.Contacts;
+using Notify.Core.Register;
+
+namespace Notify.Web.Layout;
+
+/// <summary>What a notification is about, by name.</summary>
+public static class SubjectNames
+{
+    /// <summary>The school's name for <c>school:…</c>, the district's for what is about the district, else nothing.</summary>
+    public static string Of(string subject, DistrictSnapshot snapshot) => ContactsKeys.SchoolIn(subject) is { } school
+        ? snapshot.Schools.FirstOrDefault(s => s.Code == school)?.Name ?? school.ToString()
+        : subject.StartsWith("district:", StringComparison.Ordinal) ? snapshot.District.Name : "";
+}

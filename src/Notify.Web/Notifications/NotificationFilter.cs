@@ -1,0 +1,30 @@
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Web.Layout;
+
+namespace Notify.Web.Notifications;
+
+/// <summary>Which mails a list shows, as its address says.</summary>
+public sealed record NotificationFilter(DistrictCode? District, string Kind, NotificationState? State, string Text, int Page)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Reads the filter.</summary>
+    public static NotificationFilter Read(QueryReader query) => new(
+        query.District("district"), query.Text("kind"), query.Word<NotificationState>("state"), query.Text("q"), query.Page("page"));
+
+    /// <summary>Whether the mail is shown.</summary>
+    /// <param name="about">The name of what it is about.</param>
+    public bool Shows(Notification mail, string about) =>
+        (Kind.Length == 0 || mail.Kind == Kind) && (State is null || mail.State == State)
+        && (Text.Length == 0 || Has(about) || Has(mail.Id.ToString()) || Has(mail.Subject) || mail.Recipients.Any(r => Has(r.Address.ToString())));
+
+    /// <summary>The address of another page of the same list.</summary>
+    public string Url(PageFrame frame, int page) => frame.Url(
+        "/notifications",
+        ("district", District?.ToString()), ("kind", Kind), ("state", State?.ToString().ToLowerInvariant()), ("q", Text),
+        ("page", page == 1 ? null : page.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private bool Has(string value) => value.Contains(Text, StringComparison.OrdinalIgnoreCase);
+}

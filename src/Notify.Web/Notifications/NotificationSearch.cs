@@ -1,0 +1,84 @@
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Web.Layout;
+
+namespace Notify.Web.Notifications;
+
+/// <summary>A mail with the names of its district and of what it is about.</summary>
+public sealed record NotificationLine(Notification Mail, string District, string About);
+
+/// <summary>A page of mails.</summary>
+/// <param name="HasMore">Whether there is another page.</param>
+/// <param name="Stopped">How many were read when the search gave up; null: it did not.</param>
+public sealed record NotificationLines(IReadOnlyList<NotificationLine> Lines, bool HasMore, int? Stopped);
+
+/// <summary>Finds mails over districts, newest first, reading no further than the page needs.</summary>
+public sealed class NotificationSearch(NotificationReader notifications)
+{
+    /// <summary>So many are read for one page at most: a search for what is not there has an end.</summary>
+    public const int MaxRead = 5_000;
+
+    /// <summary>The page that the filter asks for.</summary>
+    public async Task<NotificationLines> ReadAsync(IReadOnlyList<DistrictSnapshot> districts, NotificationFilter filter, CancellationToken ct)
+    {
+        var lines = new List<NotificationLine>();
+        var (skip, read) = ((filter.Page - 1) * NotificationFilter.PageSize, 0);
+        await foreach (var (mail, snapshot) in NewestAsync(districts.Where(d => filter.District is null || d.District.Code == filter.District), ct))
+        {
+            var about = SubjectNames.Of(mail.Subject, snapshot);
+            if (filter.Shows(mail, about) && skip-- <= 0)
+            {
+                lines.Add(new(mail, snapshot.District.Name, about));
+            }
+
+            if (lines.Count > NotificationFilter.PageSize)
+            {
+                return new(lines[..NotificationFilter.PageSize], true, null);
+            }
+
+            if (++read == MaxRead)
+            {
+                return new(lines, false, read);
+            }
+        }
+
+        return new(lines, false, null);
+    }
+
+    /// <summary>Merges the districts' lists, of which each is newest first.</summary>
+    private async IAsyncEnumerable<(Notification Mail, DistrictSnapshot Snapshot)> NewestAsync(
+        IEnumerable<DistrictSnapshot> districts, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var queue = new PriorityQueue<(IAsyncEnumerator<Notification> Mails, DistrictSnapshot Snapshot), DateTimeOffset>(
+            Comparer<DateTimeOffset>.Create((a, b) => b.CompareTo(a)));
+        var open = new List<IAsyncEnumerator<Notification>>();
+        try
+        {
+            foreach (var snapshot in districts)
+            {
+                var mails = notifications.RecentAsync(snapshot.District.Code, ct).GetAsyncEnumerator(ct);
+                open.Add(mails);
+                if (await mails.MoveNextAsync())
+                {
+                    queue.Enqueue((mails, snapshot), mails.Current.CreatedAt);
+                }
+            }
+
+            while (queue.TryDequeue(out var next, out _))
+            {
+                yield return (next.Mails.Current, next.Snapshot);
+                if (await next.Mails.MoveNextAsync())
+                {
+                    queue.Enqueue(next, next.Mails.Current.CreatedAt);
+                }
+            }
+        }
+        finally
+        {
+            foreach (var mails in open)
+            {
+                await mails.DisposeAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Notify.Core.Links;
+using Notify.Web.Access;
+using Notify.Web.Contacts;
+using Notify.Web.Health;
+using Notify.Web.Layout;
+using Notify.Web.Links;
+using Notify.Web.Notifications;
+using Notify.Web.Overview;
+using Notify.Web.Receipts;
+using Notify.Web.Statements;
+
+namespace Notify.Web;
+
+/// <summary>The web of Notify, the same in every host: portal, reply pages and health.</summary>
+public static class NotifyWeb
+{
+    /// <summary>Adds the tokens of links alone, for hosts and commands that send mail but serve no page. Needs a store and a clock.</summary>
+    public static IServiceCollection AddNotifyLinks(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Notify");
+        services.TryAddSingleton<IXmlRepository, RecordStoreXmlRepository>();
+        services.TryAddSingleton<ILinkTokens, DataProtectionLinkTokens>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KeyManagementOptions>, KeysInStore>());
+        return services;
+    }
+
+    /// <summary>Adds all that <see cref="UseNotify"/> and <see cref="MapNotify"/> need besides Core, a store, a clock, a schedule and a waker of jobs.</summary>
+    /// <param name="portal">Null: this machine only.</param>
+    public static IServiceCollection AddNotifyWeb(this IServiceCollection services, PortalOptions? portal = null)
+    {
+        services.AddNotifyLinks();
+        services.AddRouting();
+        services.AddAntiforgery(Antiforgery);
+        services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.TryAddSingleton(portal ?? new PortalOptions());
+        services.TryAddSingleton<DistrictList>();
+        services.TryAddSingleton<OverviewReader>();
+        services.TryAddSingleton<NotificationSearch>();
+        services.TryAddSingleton<MailPreview>();
+        services.TryAddSingleton<HealthCheck>();
+        return services;
+    }
+
+    /// <summary>Headers, errors, routing and the portal's gate; before <see cref="MapNotify"/>.</summary>
+    public static IApplicationBuilder UseNotify(this IApplicationBuilder app) =>
+        app.UseMiddleware<SecurityHeaders>().UseMiddleware<Failures>().UseRouting().UseMiddleware<PortalGate>();
+
+    /// <summary>Every route.</summary>
+    public static IEndpointRouteBuilder MapNotify(this IEndpointRouteBuilder routes)
+    {
+        routes.MapStylesheet();
+        routes.MapReceipts();
+        routes.MapStatements();
+        routes.MapHealth();
+        routes.MapOverview();
+        routes.MapContacts();
+        routes.MapNotifications();
+        routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
+        return routes;
+    }
+
+    private static void Antiforgery(AntiforgeryOptions options)
+    {
+        options.Cookie.Name = "notify-form";
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.FormFieldName = "form-token";
+        options.SuppressXFrameOptionsHeader = true;
+    }
+
+    private sealed class KeysInStore(IXmlRepository repository) : IConfigureOptions<KeyManagementOptions>
+    {
+        public void Configure(KeyManagementOptions options) => options.XmlRepository = repository;
+    }
+}

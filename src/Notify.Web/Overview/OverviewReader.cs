@@ -1,0 +1,53 @@
+using Notify.Core.Contacts;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Web.Layout;
+
+namespace Notify.Web.Overview;
+
+/// <summary>A district's line of the overview.</summary>
+/// <param name="Waiting">Mails that are queued or being sent.</param>
+public sealed record DistrictLine(District District, ContactsProof Proof, int OpenCalls, int Waiting);
+
+/// <summary>What a coordinator sees first.</summary>
+/// <param name="Calls">Open rows, the longest waiting first, with the name of their district.</param>
+/// <param name="NoContact">How many schools are flagged to have no contact.</param>
+/// <param name="SolePerson">How many schools hang on one person.</param>
+/// <param name="TooMany">People with too many schools, with the name of their district.</param>
+/// <param name="Next">What leaves next, with the name of the school or district it is about.</param>
+public sealed record OverviewModel(
+    ContactsProof Proof,
+    IReadOnlyList<DistrictLine> Districts,
+    IReadOnlyList<(string District, CallRow Call)> Calls,
+    int NoContact,
+    int SolePerson,
+    IReadOnlyList<(string District, ContactFlag Flag)> TooMany,
+    IReadOnlyList<(string District, string About, Notification Mail)> Next);
+
+/// <summary>Reads the overview over all districts.</summary>
+public sealed class OverviewReader(DistrictList districts, ContactsReader contacts, NotificationReader notifications)
+{
+    /// <summary>The overview now.</summary>
+    public async Task<OverviewModel> ReadAsync(CancellationToken ct)
+    {
+        var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
+        foreach (var snapshot in await districts.ReadAsync(ct))
+        {
+            var code = snapshot.District.Code;
+            if (await contacts.ReadAsync(code, ct) is { } district)
+            {
+                read.Add((district, await notifications.WaitingAsync(code, ct)));
+            }
+        }
+
+        var flags = read.SelectMany(d => d.Contacts.Flags.Select(f => (d.Contacts.District.Name, Flag: f))).ToList();
+        return new(
+            ContactsProof.Of(read.SelectMany(d => d.Contacts.Schools)),
+            [.. read.Select(d => new DistrictLine(d.Contacts.District, ContactsProof.Of(d.Contacts.Schools), d.Contacts.Calls.Count(c => !c.Done), d.Waiting.Count))],
+            [.. read.SelectMany(d => d.Contacts.Calls.Where(c => !c.Done).Select(c => (d.Contacts.District.Name, Call: c))).OrderBy(c => c.Call.At)],
+            flags.Count(f => f.Flag.Kind == ContactFlagKind.NoContact),
+            flags.Count(f => f.Flag.Kind == ContactFlagKind.SolePerson),
+            [.. flags.Where(f => f.Flag.Kind == ContactFlagKind.TooManySchools).OrderByDescending(f => f.Flag.Count)],
+            [.. read.SelectMany(d => d.Waiting.Select(n => (d.Contacts.District.Name, SubjectNames.Of(n.Subject, d.Contacts.Snapshot), Mail: n))).OrderBy(n => n.Mail.NotBefore)]);
+    }
+}

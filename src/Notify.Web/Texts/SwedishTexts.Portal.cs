@@ -1,0 +1,187 @@
+using Notify.Core.Contacts;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Web.Contacts;
+
+namespace Notify.Web.Texts;
+
+/// <summary>Portalens svenska.</summary>
+public sealed partial class SwedishTexts
+{
+    public string OverviewTitle => "Översikt";
+    public string ProofTitle => "Vet skolorna vem de vänder sig till?";
+    public string ProofTold(int told, int schools) => $"{told} av {schools} skolor har fått veta vem som är deras kontakt nu.";
+    public string ProofConfirmed(int confirmed, int schools) => $"{confirmed} av {schools} har bekräftat det.";
+    public string ProofHow => "Varje skola räknas en gång. Har den kontakter i flera stadsdelar räknas den först när alla är klara.";
+    public string DistrictsTitle => "Stadsdelar";
+    public string RegisterEmpty => "Registret är tomt. Läs in det med kommandot import.";
+    public string CallsTitle => "Att ringa";
+    public string NoCalls => "Ingen att ringa just nu.";
+    public string FlagsTitle => "Att se över i registret";
+    public string NoFlags => "Inget att se över.";
+    public string FlagNoContact(int schools) => schools == 1 ? "1 skola saknar kontakt" : $"{schools} skolor saknar kontakt";
+    public string FlagSolePerson(int schools) => schools == 1 ? "1 skola har en enda kontakt och ingen ersättare" : $"{schools} skolor har en enda kontakt och ingen ersättare";
+    public string FlagTooMany(string person, string district, int schools) => $"{person} ({district}) är kontakt för {schools} skolor";
+    public string NextTitle => "Skickas härnäst";
+    public string NothingNext => "Inget väntar på att skickas.";
+    public string MoreOf(int shown, int all) => $"De första {shown} av {all}.";
+    public string All => "Visa alla";
+
+    public string District => "Stadsdel";
+    public string School => "Skola";
+    public string Schools => "Skolor";
+    public string Told => "Informerade";
+    public string Confirmed => "Bekräftat";
+    public string ToRing => "Att ringa";
+    public string Waiting => "Brev i kö";
+    public string Why => "Varför";
+    public string Since => "Sedan";
+    public string Note => "Anteckning";
+    public string Moment => "När";
+    public string What => "Vad";
+    public string About => "Gäller";
+    public string Recipients => "Till";
+    public string State => "Läge";
+    public string Contacts => "Kontakter";
+    public string Search => "Sök";
+    public string Show => "Visa";
+    public string Clear => "Rensa";
+    public string AllOfThem => "Alla";
+    public string PreviousPage => "Föregående sida";
+    public string NextPage => "Nästa sida";
+    public string Pages => "Sidor";
+    public string Page(int page) => $"Sida {page}";
+    public string Yes => "Ja";
+    public string No => "Nej";
+
+    public string ContactsTitle => "Skolornas kontakter";
+    public string ContactsCaption(int schools) => schools == 1 ? "1 skola" : $"{schools} skolor";
+    public string NoSchools => "Ingen skola passar in på det du söker.";
+    public string SearchSchools => "Skola, kod eller kontakt";
+
+    public string SchoolFilter(SchoolFilterState state) => state switch
+    {
+        SchoolFilterState.Untold => "Inte informerad",
+        SchoolFilterState.Unconfirmed => "Inte bekräftat",
+        SchoolFilterState.Confirmed => "Bekräftat",
+        SchoolFilterState.Vacant => "Saknar kontakt",
+        SchoolFilterState.Flagged => "Att se över",
+        _ => "Alla",
+    };
+
+    public string InRegister => "Gäller nu enligt registret";
+    public string HasBeenTold => "Det skolan har fått veta";
+
+    public string ToldBy(KnownBy by) => by switch
+    {
+        KnownBy.Mail => "Genom brev",
+        KnownBy.Meeting => "På ett möte",
+        KnownBy.Baseline => "Gällde redan när Notify togs i bruk",
+        _ => "Inget",
+    };
+
+    public string NobodyInRegister => "Ingen kontakt i registret.";
+    public string NothingTold => "Skolan har inte fått veta något ännu.";
+    public string PlannedMail => "Brev på väg";
+    public string NotBefore(string moment) => $"Tidigast {moment}";
+    public string Undelivered => "Brevet kom inte fram till någon adress.";
+    public string NoMailPossible => "Skolan har ingen e-postadress i registret. Någon behöver ringa.";
+    public string VacantSince(string moment) => $"Utan egen kontakt sedan {moment}";
+    public string Lost(string names) => $"Tidigare: {names}";
+    public string ReceiptAsked => "Bekräftelse begärd";
+    public string ReceiptGiven => "Bekräftat";
+    public string ReceiptReminded => "Påminnelse";
+    public string FactsTitle => "Om skolan";
+    public string Code => "Kod";
+    public string ProviderLabel => "Huvudman";
+    public string Principal => "Rektor";
+    public string MailsTitle => "Brev till skolan";
+    public string NoMails => "Inga brev ännu.";
+    public string OnDayTitle => "Vem var kontakt en viss dag?";
+    public string OnDayLabel => "Dag";
+    public string OnDayNobody(string day) => $"Ingen kontakt är känd för {day}.";
+    public string OnDayCaption(string day) => $"Kontakter den {day}, som registret då såg ut";
+
+    public string Flag(ContactFlagKind kind) => kind switch
+    {
+        ContactFlagKind.NoContact => "Saknar kontakt",
+        ContactFlagKind.SolePerson => "Ingen ersättare",
+        _ => "Många skolor på en person",
+    };
+
+    public string Reason(CallReason reason) => reason switch
+    {
+        CallReason.NoReceipt => "Har inte bekräftat trots påminnelse",
+        CallReason.Undeliverable => "Brevet kom inte fram",
+        CallReason.NoAddress => "Ingen e-postadress i registret",
+        _ => "Skolan har föreslagit nya uppgifter",
+    };
+
+    public string Done => "Klart";
+
+    public string ProviderName(Provider provider) => provider switch
+    {
+        Provider.Municipal => "Kommunal",
+        Provider.Independent => "Fristående",
+        Provider.State => "Statlig",
+        _ => "Region",
+    };
+
+    public string NotificationsTitle => "Brev";
+    public string NotificationsCaption => "Brev, de senast planerade först";
+    public string NoNotifications => "Inget brev passar in på det du söker.";
+    public string SearchMails => "Adress, skola eller id";
+    public string SearchStopped(int read) => $"Sökningen stannade efter {read} brev. Begränsa den med stadsdel eller skola.";
+    public string Kind => "Slag";
+
+    public string KindName(string kind) => kind switch
+    {
+        ContactKinds.Changed => "Ändrad kontakt",
+        ContactKinds.Introduced => "Presentation av kontakt",
+        ContactKinds.Fallback => "Mottagningen tills vidare",
+        ContactKinds.ReceiptReminder => "Påminnelse om bekräftelse",
+        ContactKinds.Assigned => "Till kontakten om skolor",
+        ContactKinds.Missing => "Till samordnaren: kontakt saknas",
+        _ => kind,
+    };
+
+    public string StateName(NotificationState state) => state switch
+    {
+        NotificationState.Planned => "Planeras",
+        NotificationState.Queued => "I kö",
+        NotificationState.Sending => "Skickas",
+        NotificationState.Accepted => "Skickat",
+        NotificationState.Delivered => "Framme",
+        NotificationState.Bounced => "Kom i retur",
+        NotificationState.Failed => "Misslyckades",
+        NotificationState.Superseded => "Ersatt av nyare",
+        NotificationState.Expired => "För sent",
+        NotificationState.Suppressed => "Hölls inne",
+        NotificationState.Held => "Stoppat tills vidare",
+        _ => "Återkallat",
+    };
+
+    public string OutcomeName(RecipientOutcome outcome) => outcome switch
+    {
+        RecipientOutcome.Waiting => "Väntar",
+        RecipientOutcome.Accepted => "Skickat",
+        RecipientOutcome.Delivered => "Framme",
+        RecipientOutcome.Bounced => "Kom i retur",
+        RecipientOutcome.Failed => "Misslyckades",
+        _ => "Hölls inne",
+    };
+
+    public string Planned => "Planerat";
+    public string Sent => "Skickat";
+    public string Attempts => "Försök";
+    public string HistoryTitle => "Historik";
+    public string Detail => "Detalj";
+    public string Address => "Adress";
+    public string Outcome => "Utfall";
+    public string MailTitle => "Brevet";
+    public string SubjectLine => "Ämnesrad";
+    public string AsText => "Som text";
+    public string AsHtml => "Som det ser ut";
+    public string LinksHidden => "Skolans personliga länk visas inte här: bara skolan själv ska kunna bekräfta.";
+    public string CannotRender => "Brevet går inte att visa: mallen och de sparade uppgifterna passar inte ihop.";
+}
