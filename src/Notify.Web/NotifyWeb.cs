@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,12 @@ public static class NotifyWeb
 
     private sealed class KeysInStore(IXmlRepository repository) : IConfigureOptions<KeyManagementOptions>
     {
-        public void Configure(KeyManagementOptions options) => options.XmlRepository = repository;
+        public void Configure(KeyManagementOptions options)
+        {
+            options.XmlRepository = repository;
+
+            // On one machine the keys lie as openly as all else in the store. A host that has a vault sets its own encryptor after this.
+            options.XmlEncryptor = new NullXmlEncryptor();
+        }
     }
 }

@@ -95,7 +95,7 @@ public sealed class ContactReceipts(IRecordStore store, RegisterStore register, 
     /// <summary>The receipt may come before the sending process has recorded that the mail was accepted.</summary>
     private SchoolState Confirmed(SchoolState state, long sequence)
     {
-        if (sequence == state.Known.Sequence && state.Known.By == KnownBy.Mail && !state.IsConfirmed)
+        if (sequence == state.Known.Sequence && state.Known.By != KnownBy.Nothing && !state.IsConfirmed)
         {
             return state with { Receipt = (state.Receipt ?? new(sequence, state.Known.At, null, null)) with { Sequence = sequence, ConfirmedAt = clock.GetUtcNow() } };
         }

@@ -46,7 +46,7 @@ public static class ServeCommand
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.Services.AddLocal(settings);
+        builder.Services.AddLocal(settings, LogLevel.Information);
         builder.Services.AddNotifyWeb();
         builder.Services.AddSingleton<ScheduleLoop>();
         builder.Services.AddSingleton<IJobWaker>(s => s.GetRequiredService<ScheduleLoop>());

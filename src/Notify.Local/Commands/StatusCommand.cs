@@ -82,6 +82,11 @@ public static class StatusCommand
             }.Select(Markup.Escape).ToArray());
         }
 
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 120;
+        }
+
         AnsiConsole.Write(table);
         Console.Out.WriteLine($"City: {status.City.Schools} schools, {status.City.Told} told, {status.City.Confirmed} confirmed.");
         Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");

@@ -13,7 +13,7 @@ namespace Notify.Local.Hosting;
 public static class LocalServices
 {
     /// <summary>Everything that commands and the server share.</summary>
-    public static IServiceCollection AddLocal(this IServiceCollection services, LocalSettings settings)
+    public static IServiceCollection AddLocal(this IServiceCollection services, LocalSettings settings, LogLevel level = LogLevel.Warning)
     {
         services.AddSingleton(settings);
         services.AddSingleton<ISchedule>(settings.Schedule);
@@ -24,7 +24,7 @@ public static class LocalServices
         services.AddPickup(settings.Pickup);
         services.AddSingleton<WorkerFile>(_ => new(settings.DataFolder));
         services.AddSingleton<IClaimOwners>(s => s.GetRequiredService<WorkerFile>());
-        return services.AddLogging(l => l.AddLocal(settings.IsVerbose));
+        return services.AddLogging(l => l.AddLocal(settings.IsVerbose ? LogLevel.Debug : level));
     }
 
     /// <summary>The same on top of the store as it is, at a moment that can be moved on, writing and sending nothing.</summary>
@@ -37,11 +37,10 @@ public static class LocalServices
         return services.AddSingleton<IClaimOwners, RehearsalTransport>();
     }
 
-    private static void AddLocal(this ILoggingBuilder logging, bool isVerbose)
+    private static void AddLocal(this ILoggingBuilder logging, LogLevel level)
     {
-        logging.SetMinimumLevel(isVerbose ? LogLevel.Debug : LogLevel.Warning);
-        logging.AddFilter("Microsoft", isVerbose ? LogLevel.Information : LogLevel.Warning);
-        logging.AddFilter("Notify", isVerbose ? LogLevel.Debug : LogLevel.Information);
+        logging.SetMinimumLevel(level);
+        logging.AddFilter("Microsoft", level == LogLevel.Debug ? LogLevel.Information : LogLevel.Error);
         logging.AddSimpleConsole(o =>
         {
             o.SingleLine = true;

@@ -31,6 +31,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
             response.Headers.TryAdd(name, value);
         }
 
+        // Says that a script of Blazor, which there is none of, may load pages in parts.
+        response.Headers.Remove("blazor-enhanced-nav");
+
         // Antiforgery sets a weaker value; only what says "public" is no personal page.
         if (!response.Headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal))
         {

@@ -14,6 +14,8 @@ public sealed partial class HealthCheck(
     /// <summary>A mail that was tried so often (after 1, 5 and 15 minutes) fails for a reason that somebody must remove.</summary>
     private const int FailingAttempts = 4;
 
+    private const int MaxLooks = 20;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _one = new(1);
     private (long At, IReadOnlyList<string> Reasons)? _last;
@@ -66,19 +68,28 @@ public sealed partial class HealthCheck(
         var failing = 0;
         foreach (var district in await register.DistrictsAsync(ct))
         {
-            failing += await FailingIn(district, ct) ? 1 : 0;
+            failing += await IsFailingIn(district, ct) ? 1 : 0;
         }
 
         return failing == 0 ? [] : [$"Mail is failing in {failing} district{(failing == 1 ? "" : "s")}."];
     }
 
-    /// <summary>Looks at the first of what is waiting: when mail fails, they fail alike.</summary>
-    private async Task<bool> FailingIn(DistrictCode district, CancellationToken ct)
+    /// <summary>Looks at the first of what is waiting: what fails is tried again before long.</summary>
+    private async Task<bool> IsFailingIn(DistrictCode district, CancellationToken ct)
     {
+        var looks = 0;
         await foreach (var row in store.ScanAsync(district.ToString(), NotificationRows.PendingPrefix, ct))
         {
             var stored = await NotificationRows.FindAsync(store, NotificationRows.IdIn(row.Key), ct);
-            return stored?.Notification.Attempts >= FailingAttempts;
+            if (stored?.Notification.Attempts >= FailingAttempts)
+            {
+                return true;
+            }
+
+            if (++looks == MaxLooks)
+            {
+                break;
+            }
         }
 
         return false;

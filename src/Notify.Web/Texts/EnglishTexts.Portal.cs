@@ -111,7 +111,7 @@ public sealed partial class EnglishTexts
 
     public string Reason(CallReason reason) => reason switch
     {
-        CallReason.NoReceipt => "Has not confirmed although reminded",
+        CallReason.NoReceipt => "Has not confirmed",
         CallReason.Undeliverable => "The mail did not arrive",
         CallReason.NoAddress => "No e-mail address in the register",
         _ => "The school has proposed new details",

@@ -33,7 +33,7 @@ public sealed partial class SwedishTexts
     public string Told => "Informerade";
     public string Confirmed => "Bekräftat";
     public string ToRing => "Att ringa";
-    public string Waiting => "Brev i kö";
+    public string Waiting => "Mejl i kö";
     public string Why => "Varför";
     public string Since => "Sedan";
     public string Note => "Anteckning";
@@ -74,7 +74,7 @@ public sealed partial class SwedishTexts
 
     public string ToldBy(KnownBy by) => by switch
     {
-        KnownBy.Mail => "Genom brev",
+        KnownBy.Mail => "Genom mejl",
         KnownBy.Meeting => "På ett möte",
         KnownBy.Baseline => "Gällde redan när Notify togs i bruk",
         _ => "Inget",
@@ -82,9 +82,9 @@ public sealed partial class SwedishTexts
 
     public string NobodyInRegister => "Ingen kontakt i registret.";
     public string NothingTold => "Skolan har inte fått veta något ännu.";
-    public string PlannedMail => "Brev på väg";
+    public string PlannedMail => "Mejl på väg";
     public string NotBefore(string moment) => $"Tidigast {moment}";
-    public string Undelivered => "Brevet kom inte fram till någon adress.";
+    public string Undelivered => "Mejlet kom inte fram till någon adress.";
     public string NoMailPossible => "Skolan har ingen e-postadress i registret. Någon behöver ringa.";
     public string VacantSince(string moment) => $"Utan egen kontakt sedan {moment}";
     public string Lost(string names) => $"Tidigare: {names}";
@@ -95,8 +95,8 @@ public sealed partial class SwedishTexts
     public string Code => "Kod";
     public string ProviderLabel => "Huvudman";
     public string Principal => "Rektor";
-    public string MailsTitle => "Brev till skolan";
-    public string NoMails => "Inga brev ännu.";
+    public string MailsTitle => "Mejl till skolan";
+    public string NoMails => "Inga mejl ännu.";
     public string OnDayTitle => "Vem var kontakt en viss dag?";
     public string OnDayLabel => "Dag";
     public string OnDayNobody(string day) => $"Ingen kontakt är känd för {day}.";
@@ -111,8 +111,8 @@ public sealed partial class SwedishTexts
 
     public string Reason(CallReason reason) => reason switch
     {
-        CallReason.NoReceipt => "Har inte bekräftat trots påminnelse",
-        CallReason.Undeliverable => "Brevet kom inte fram",
+        CallReason.NoReceipt => "Har inte bekräftat",
+        CallReason.Undeliverable => "Mejlet kom inte fram",
         CallReason.NoAddress => "Ingen e-postadress i registret",
         _ => "Skolan har föreslagit nya uppgifter",
     };
@@ -127,11 +127,11 @@ public sealed partial class SwedishTexts
         _ => "Region",
     };
 
-    public string NotificationsTitle => "Brev";
-    public string NotificationsCaption => "Brev, de senast planerade först";
-    public string NoNotifications => "Inget brev passar in på det du söker.";
+    public string NotificationsTitle => "Mejl";
+    public string NotificationsCaption => "Mejl, de senast planerade först";
+    public string NoNotifications => "Inget mejl passar in på det du söker.";
     public string SearchMails => "Adress, skola eller id";
-    public string SearchStopped(int read) => $"Sökningen stannade efter {read} brev. Begränsa den med stadsdel eller skola.";
+    public string SearchStopped(int read) => $"Sökningen stannade efter {read} mejl. Begränsa den med stadsdel eller skola.";
     public string Kind => "Slag";
 
     public string KindName(string kind) => kind switch
@@ -178,10 +178,10 @@ public sealed partial class SwedishTexts
     public string Detail => "Detalj";
     public string Address => "Adress";
     public string Outcome => "Utfall";
-    public string MailTitle => "Brevet";
+    public string MailTitle => "Mejlet";
     public string SubjectLine => "Ämnesrad";
     public string AsText => "Som text";
     public string AsHtml => "Som det ser ut";
     public string LinksHidden => "Skolans personliga länk visas inte här: bara skolan själv ska kunna bekräfta.";
-    public string CannotRender => "Brevet går inte att visa: mallen och de sparade uppgifterna passar inte ihop.";
+    public string CannotRender => "Mejlet går inte att visa: mallen och de sparade uppgifterna passar inte ihop.";
 }

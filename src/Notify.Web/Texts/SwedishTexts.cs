@@ -13,7 +13,7 @@ public sealed partial class SwedishTexts : ITexts
     public string NavLabel => "Huvudmeny";
     public string NavOverview => "Översikt";
     public string NavContacts => "Kontakter";
-    public string NavNotifications => "Brev";
+    public string NavNotifications => "Mejl";
     public string Accessibility => "Tillgänglighet";
     public string Privacy => "Personuppgifter";
     public string OtherLanguage => "English";
@@ -21,7 +21,7 @@ public sealed partial class SwedishTexts : ITexts
     public string NotFoundTitle => "Sidan finns inte";
     public string NotFoundText => "Adressen kan vara felskriven, eller så har sidan tagits bort.";
     public string ForbiddenTitle => "Den här sidan är inte öppen för dig";
-    public string ForbiddenText => "Sidan är till för samordnare i socialtjänsten. Kommer du från en skola? Öppna länken i brevet ni har fått, den leder till rätt sida och kräver ingen inloggning.";
+    public string ForbiddenText => "Sidan är till för samordnare i socialtjänsten. Kommer du från en skola? Öppna länken i mejlet ni har fått, den leder till rätt sida och kräver ingen inloggning.";
     public string BadRequestTitle => "Det gick inte att ta emot det som skickades";
     public string BadRequestText => "Sidan kan ha stått öppen för länge, eller så kom något med som inte hör hit. Gå tillbaka, ladda om sidan och försök igen. Inget har ändrats.";
     public string BusyTitle => "Försök igen om en liten stund";
@@ -32,7 +32,7 @@ public sealed partial class SwedishTexts : ITexts
 
     public string ReceiptTitle => "Er kontakt i socialtjänsten";
     public string ReceiptLead(string school, string district) => $"Så här når {school} socialtjänsten i {district}:";
-    public string ReceiptOutdated => "Länken kom med ett äldre brev. Här ser ni vad som gäller nu.";
+    public string ReceiptOutdated => "Länken kom med ett äldre mejl. Här ser ni vad som gäller nu.";
     public string ReceiptThanks => "Tack! Nu vet vi att ni har sett vem ni vänder er till.";
     public string ReceiptConfirmed(string moment) => $"Bekräftat {moment}.";
     public string ReceiptNobody => "Just nu är ingen kontakt utsedd för er. Vänd er till mottagningen.";
@@ -50,11 +50,11 @@ public sealed partial class SwedishTexts : ITexts
     public string QuestionsTo => "Frågor? Skriv till samordnaren:";
 
     public string BrokenTitle => "Länken går inte att öppna";
-    public string BrokenForged => "En bit av länken kan ha fallit bort på vägen. Öppna den direkt ur brevet, eller kopiera hela adressen.";
-    public string BrokenExpired => "Länken är för gammal. Uppgifterna i brevet kan ha ändrats sedan dess.";
+    public string BrokenForged => "En bit av länken kan ha fallit bort på vägen. Öppna den direkt ur mejlet, eller kopiera hela adressen.";
+    public string BrokenExpired => "Länken är för gammal. Uppgifterna i mejlet kan ha ändrats sedan dess.";
     public string BrokenGone => "Skolan eller stadsdelen finns inte längre i registret.";
     public string BrokenAskCoordinator(string district) => $"Vill ni veta vem ni vänder er till i dag? Skriv till samordnaren i {district}:";
-    public string BrokenAskMunicipality => "Hjälper inte det? Svara på brevet, så når ni samordnaren, eller ring kommunens växel och fråga efter socialtjänsten.";
+    public string BrokenAskMunicipality => "Hjälper inte det? Svara på mejlet, så når ni samordnaren, eller ring kommunens växel och fråga efter socialtjänsten.";
 
     public string Phone => "Telefon";
     public string Email => "E-post";

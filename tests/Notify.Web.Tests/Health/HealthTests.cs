@@ -1,4 +1,5 @@
 using System.Net;
+using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Testing.Store;
 using Notify.Web.Tests.World;
@@ -64,6 +65,26 @@ public sealed class HealthTests
         var answer = await world.Browser().GetAsync("/healthz");
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "The store cannot be reached."), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Mail_that_fails_again_and_again_is_said()
+    {
+        await using var world = await WebWorld.StartAsync();
+        await world.ImportAsync(Cities.Bromma());
+        await world.RunAsync();
+        world.Transport.Script(new SendOutcome.Transient("no route"));
+        await world.ImportAsync(Cities.Bromma().Replace("anna", "berit"));
+        for (var minutes = 0; minutes < 60; minutes += 5)
+        {
+            await world.RunAsync();
+            world.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        await BeatAsync(world);
+        var answer = await world.Browser().GetAsync("/healthz");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Mail is failing in 1 district."), (answer.Status, answer.Body));
     }
 
     private static async Task BeatAsync(WebWorld world)

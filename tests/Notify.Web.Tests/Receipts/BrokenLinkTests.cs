@@ -59,7 +59,7 @@ public sealed class BrokenLinkTests
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Contains("Länken går inte att öppna", page.Text);
-        Assert.Contains("Svara på brevet", page.Text);
+        Assert.Contains("Svara på mejlet", page.Text);
     }
 
     [Theory]

@@ -98,7 +98,7 @@ public sealed class ReceiptTests
         var page = await browser.GetAsync(old);
         var thanks = await browser.FollowAsync(await browser.PressAsync(page, "confirm"));
 
-        Assert.Contains("äldre brev", page.Text);
+        Assert.Contains("äldre mejl", page.Text);
         Assert.Contains("Cecilia", page.Text);
         Assert.DoesNotContain("Berit", page.Text);
         Assert.Contains("Tack!", thanks.Text);
