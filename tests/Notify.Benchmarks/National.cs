@@ -17,7 +17,7 @@ internal static class National
     /// <summary>Every school has a primary contact, and one in ten a deputy.</summary>
     public static RegisterContent Register(int districts)
     {
-        var codes = Enumerable.Range(1, districts).Select(d => DistrictCode.Parse(Text($"KOMMUN-{d:D3}"))).ToList();
+        var codes = Enumerable.Range(1, districts).Select(d => DistrictCode.Parse(Text($"KOMMUN{d:D3}"))).ToList();
         var schools = Enumerable.Range(0, Share(Schools, districts)).Select(s => Rows.School(Text($"99{s:D6}"), codes[s % districts])).ToList();
         var deputies = Share(Assignments, districts) - schools.Count;
         var assignments = schools.Select((s, i) => Assign(s, i, AssignmentRole.Primary))
