@@ -10,8 +10,10 @@ public sealed record MailDistrict(string Name, string CoordinatorEmail);
 /// <param name="Kind"><c>person</c>, <c>role</c> or <c>function</c>.</param>
 /// <param name="Title">May be empty.</param>
 /// <param name="Phone">May be empty.</param>
-/// <param name="IsNew">Whether this mail is the first to name them so to this school.</param>
-public sealed record MailContact(string Role, string Kind, string Name, string Title, string Email, string Phone, bool IsNew);
+/// <param name="IsNew">Whether this mail is the first to name them to this school.</param>
+/// <param name="IsChanged">Whether the school knew them already, by another phone, address or role.</param>
+public sealed record MailContact(
+    string Role, string Kind, string Name, string Title, string Email, string Phone, bool IsNew, bool IsChanged = false);
 
 /// <summary>A contact whom the school knew and shall no longer turn to.</summary>
 public sealed record MailFormerContact(string Role, string Kind, string Name);

@@ -19,7 +19,7 @@ public static class ContactMails
         var values = new SchoolContactsMail(
             Sender(situation),
             facts.Row!.Name,
-            [.. aim.Holders.Select(h => Named(h, isNew: !known.Any(h.SaysTheSameAs)))],
+            [.. aim.Holders.Select(h => Named(h, known))],
             [.. former.Select(h => new MailFormerContact(Word(h.Role), Word(h.Kind), h.Name))],
             Date(aim.From),
             "");
@@ -32,7 +32,7 @@ public static class ContactMails
     public static NotificationDraft Reminder(SchoolState state, SchoolFacts facts, DateOnly mailed, Situation situation)
     {
         var values = new SchoolContactsMail(
-            Sender(situation), facts.Row!.Name, [.. state.Known.Holders.Select(h => Named(h, isNew: false))], [],
+            Sender(situation), facts.Row!.Name, [.. state.Known.Holders.Select(h => Named(h, state.Known.Holders))], [],
             Date(StockholmTime.DateOf(state.Known.At)), Date(mailed));
         return Draft(ContactKinds.ReceiptReminder, ContactsKeys.SchoolSubject(facts.School), state.Known.Sequence, facts.Addresses, values,
             MailValuesJson.Default.SchoolContactsMail, situation.Calendar.NextOpen(situation.Now), situation) with
@@ -84,8 +84,13 @@ public static class ContactMails
 
     private static MailDistrict Sender(Situation situation) => new(situation.District.Name, (situation.District.ReplyTo ?? situation.District.CoordinatorEmail).ToString());
 
-    private static MailContact Named(Holder holder, bool isNew) =>
-        new(Word(holder.Role), Word(holder.Kind), holder.Name, holder.Title, holder.Email.ToString(), holder.Phone, isNew);
+    private static MailContact Named(Holder holder, IReadOnlyList<Holder> known)
+    {
+        var isNamed = known.Any(k => k.Name == holder.Name);
+        return new(
+            Word(holder.Role), Word(holder.Kind), holder.Name, holder.Title, holder.Email.ToString(), holder.Phone,
+            IsNew: !isNamed, IsChanged: isNamed && !known.Any(holder.SaysTheSameAs));
+    }
 
     private static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

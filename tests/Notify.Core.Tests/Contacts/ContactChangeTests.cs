@@ -139,6 +139,7 @@ public sealed class ContactChangeTests : IAsyncLifetime
         var sent = _world.Sent();
         Assert.Equal(["contact-changed", "contact-changed"], sent.Select(m => m.Kind));
         Assert.All(sent, m => Assert.Contains("08-508 22 999", m.Content.Text, StringComparison.Ordinal));
+        Assert.All(sent, m => Assert.Contains("nya uppgifter om Anna", m.Content.Text, StringComparison.Ordinal));
     }
 
     [Fact]
