@@ -85,7 +85,7 @@ internal static class Step
 
     private static async Task<Measurement> CommitAsync(string folder)
     {
-        await using var store = new SqliteRecordStore(new() { Folder = Path.Combine(folder, "commits") });
+        await using var store = new SqliteRecordStore(new() { Folder = folder });
         var counting = new CountingRecordStore(store);
         await counting.CommitAsync("P", [new RecordChange.Insert("first", BareSqlite.Value)], default);
         counting.Reset();

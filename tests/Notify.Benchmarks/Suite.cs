@@ -29,6 +29,7 @@ internal static class Suite
             await RegisterCsv.WriteAsync(Step.RegisterIn(folder), RegisterWriter.Write(register), default);
             await RegisterCsv.WriteAsync(Step.ChangedIn(folder), RegisterWriter.Write(National.WithOneChange(register)), default);
             Print(districts, await MeasureAsync(folder));
+            Print(await BestAsync("inserts", folder), await BestAsync("commits", folder));
             return 0;
         }
         finally
@@ -47,21 +48,29 @@ internal static class Suite
         var change = await MeasureAsync("import-changed", folder);
         var changed = await MeasureAsync("watch-changed", folder);
         var idleAgain = await MeasureAsync("watch-changed", folder);
-        var inserts = await MeasureAsync("inserts", folder);
-        var commits = await MeasureAsync("commits", folder);
         return
         [
             new("read and validate the files, no more", parse, null, ""),
             new("first import", import, parse, "reading and validating"),
             new("import of the same again", again, parse, "reading and validating"),
             new("import with one change", change, parse, "reading and validating"),
-            new("first watch (baseline), all districts", baseline, import, "first import"),
-            new("idle watch, all districts", idle, baseline, "first watch"),
-            new("watch after the change, all districts", changed, idle, "idle watch"),
-            new("idle watch after it, all districts", idleAgain, idle, "idle watch"),
-            new($"{Step.Commits} inserts, bare SQLite, {PerSecond(inserts)}", inserts, null, ""),
-            new($"{Step.Commits} commits of the store, {PerSecond(commits)}", commits, inserts, "bare SQLite"),
+            new("first watch (baseline)", baseline, import, "first import"),
+            new("idle watch", idle, baseline, "first watch"),
+            new("watch after the change", changed, idle, "idle watch"),
+            new("idle watch after it", idleAgain, idle, "idle watch"),
         ];
+    }
+
+    /// <summary>A disk has its moods: the best of three, each in a folder of its own.</summary>
+    private static async Task<Measurement> BestAsync(string step, string folder)
+    {
+        var tries = new List<Measurement>();
+        while (tries.Count < 3)
+        {
+            tries.Add(await MeasureAsync(step, Directory.CreateDirectory(Path.Combine(folder, $"{step}-{tries.Count}")).FullName));
+        }
+
+        return tries.MinBy(t => t.Seconds)!;
     }
 
     private static async Task<Measurement> MeasureAsync(string step, string folder)
@@ -80,7 +89,7 @@ internal static class Suite
     {
         Line($"{districts} districts, {rows[0].Cost.Note}; SQLite; {Environment.ProcessorCount} cores; .NET {Environment.Version}; each step in a process of its own.");
         Line($"");
-        Line($"| step | seconds | store operations | per district | peak MB | ratio | |");
+        Line($"| step, all districts | seconds | store operations | per district | peak MB | ratio | |");
         Line($"|---|--:|--:|--:|--:|--:|---|");
         foreach (var (name, cost, against, ratio) in rows)
         {
@@ -93,7 +102,8 @@ internal static class Suite
         Line($"Peak memory {peak:0} MB; the aim is {AimMegabytes:0} MB: {(peak <= AimMegabytes ? "met" : "MISSED")}.");
     }
 
-    private static string PerSecond(Measurement cost) => string.Create(CultureInfo.InvariantCulture, $"{cost.Operations / cost.Seconds:0}/s");
+    private static void Print(Measurement inserts, Measurement commits) => Line(
+        $"One record after the other, {Step.Commits} of them, each flushed to disk: the store {commits.Operations / commits.Seconds:0} commits/s, bare SQLite {inserts.Operations / inserts.Seconds:0} inserts/s: {inserts.Seconds / commits.Seconds:0.00} × bare SQLite.");
 
     private static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 

@@ -6,8 +6,8 @@ namespace Notify.Core.Tests;
 
 /// <summary>What a compiled assembly refers to, whatever its sources look like.</summary>
 /// <param name="Assemblies">By simple name.</param>
-/// <param name="Types">With their namespaces.</param>
-internal sealed record CompiledReferences(IReadOnlyList<string> Assemblies, IReadOnlyList<string> Types)
+/// <param name="Members">With type and namespace, as <c>System.IO.File.ReadAllText</c>; a constructor is <c>.ctor</c>.</param>
+internal sealed record CompiledReferences(IReadOnlyList<string> Assemblies, IReadOnlyList<string> Members)
 {
     /// <summary>Reads the assembly's file.</summary>
     public static CompiledReferences Of(Assembly assembly)
@@ -16,6 +16,12 @@ internal sealed record CompiledReferences(IReadOnlyList<string> Assemblies, IRea
         var metadata = file.GetMetadataReader();
         return new(
             [.. metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name))],
-            [.. metadata.TypeReferences.Select(r => metadata.GetTypeReference(r)).Select(t => $"{metadata.GetString(t.Namespace)}.{metadata.GetString(t.Name)}")]);
+            [.. metadata.MemberReferences.Select(r => metadata.GetMemberReference(r)).Where(m => m.Parent.Kind == HandleKind.TypeReference).Select(m => NameOf(metadata, m))]);
+    }
+
+    private static string NameOf(MetadataReader metadata, MemberReference member)
+    {
+        var type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
+        return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}.{metadata.GetString(member.Name)}";
     }
 }
