@@ -16,12 +16,12 @@ public sealed class SampleRegisterTests
     /// <summary>Days that calendars stumble over, and one a month for ten years.</summary>
     public static TheoryData<DateOnly> Days =>
     [
-        new(2028, 2, 29),
-        new(2032, 2, 29),
-        new(2026, 1, 1),
-        new(2035, 12, 31),
-        new(2026, 3, 29),
-        new(2026, 10, 25),
+        new DateOnly(2028, 2, 29),
+        new DateOnly(2032, 2, 29),
+        new DateOnly(2026, 1, 1),
+        new DateOnly(2035, 12, 31),
+        new DateOnly(2026, 3, 29),
+        new DateOnly(2026, 10, 25),
         .. Enumerable.Range(0, 120).Select(m => new DateOnly(2026, 1, 1).AddMonths(m).AddDays(m % 28)),
     ];
 
