@@ -2,7 +2,7 @@ namespace Notify.Core.Contacts;
 
 /// <summary>The sender's side of every contact mail.</summary>
 /// <param name="Name">Name of the district, as in "Bromma".</param>
-/// <param name="CoordinatorEmail">Where questions go.</param>
+/// <param name="CoordinatorEmail">Where answers go: the coordinator, or the district's own address for them.</param>
 public sealed record MailDistrict(string Name, string CoordinatorEmail);
 
 /// <summary>Someone, or some function, that a school can reach.</summary>

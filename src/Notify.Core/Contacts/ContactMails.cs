@@ -79,7 +79,7 @@ public static class ContactMails
         string kind, string subject, long sequence, IReadOnlyList<EmailAddress> to, T values, JsonTypeInfo<T> type, DateTimeOffset notBefore, Situation situation) =>
         new(kind, situation.District.Code, subject, sequence, to, situation.District.Language, JsonSerializer.SerializeToElement(values, type), notBefore);
 
-    private static MailDistrict Sender(Situation situation) => new(situation.District.Name, situation.District.CoordinatorEmail.ToString());
+    private static MailDistrict Sender(Situation situation) => new(situation.District.Name, (situation.District.ReplyTo ?? situation.District.CoordinatorEmail).ToString());
 
     private static MailContact Named(Holder holder, bool isNew) =>
         new(Word(holder.Role), Word(holder.Kind), holder.Name, holder.Title, holder.Email.ToString(), holder.Phone, isNew);

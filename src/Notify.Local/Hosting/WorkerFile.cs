@@ -13,6 +13,8 @@ public sealed class WorkerFile : IClaimOwners, IDisposable
     private static readonly string Machine = Environment.MachineName + "-";
     private static readonly TimeSpan Youth = TimeSpan.FromMinutes(1);
 
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private readonly string _folder;
     private readonly FileStream _file;
 
@@ -36,6 +38,20 @@ public sealed class WorkerFile : IClaimOwners, IDisposable
             return false;
         }
 
+        // One look at a time: two would find the file held by each other. Who is gone stays gone.
+        lock (_lock)
+        {
+            return _gone.Contains(owner) || (IsReleased(owner) && _gone.Add(owner));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private string PathOf(string owner) => Path.Combine(_folder, owner + ".lock");
+
+    private bool IsReleased(string owner)
+    {
         try
         {
             using var file = new FileStream(PathOf(owner), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -54,11 +70,6 @@ public sealed class WorkerFile : IClaimOwners, IDisposable
             return false;
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
-
-    private string PathOf(string owner) => Path.Combine(_folder, owner + ".lock");
 
     /// <summary>
     /// A killed process leaves its file behind; nobody needs it, since a missing file says the same. A young file is left alone:

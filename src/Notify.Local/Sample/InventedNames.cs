@@ -13,10 +13,12 @@ internal static class InventedNames
 
     /// <summary>Independent compulsory schools.</summary>
     public static NameSeries Independent { get; } = new(
-        ["Friskolan", "Montessoriskolan", "Waldorfskolan", "Lärcenter", "Friskolan Nya"],
+        ["Friskolan", "Montessoriskolan", "Waldorfskolan", "Lärcenter"],
         [
             "Nyckelharpan", "Kontrafagotten", "Cembalon", "Vevliran", "Spinetten", "Okarinan", "Tamburinen", "Mungigan", "Kastanjetten",
-            "Bastuban", "Sordinen", "Metronomen", "Stråkharpan", "Piccolaflöjten", "Dragharmonikan", "Valthornet",
+            "Bastuban", "Sordinen", "Metronomen", "Stråkharpan", "Piccolaflöjten", "Dragharmonikan", "Valthornet", "Klavikordet",
+            "Trumskinnet", "Näverluren", "Xylofonen", "Koskällan", "Bockhornet", "Stämgaffeln", "Säckpipan", "Speldosan", "Hackbrädet",
+            "Resonatorn", "Flageoletten", "Bordunen", "Virveltrumman", "Spelpipan", "Psalmodikonet",
         ],
         " ");
 

@@ -1,8 +1,13 @@
+using System.Numerics;
+
 namespace Notify.Local.Sample;
 
-/// <summary>Every pairing of two lists in an order that looks mixed: neighbours share neither first nor last part.</summary>
+/// <summary>Every pairing of two lists, in an order that looks mixed: a part comes again only when its list is through.</summary>
 internal sealed class NameSeries(IReadOnlyList<string> firsts, IReadOnlyList<string> lasts, string between = "")
 {
+    // Both lists advance together until both are through; then the last parts skip one, or all pairs would come again.
+    private readonly int _round = firsts.Count * lasts.Count / (int)BigInteger.GreatestCommonDivisor(firsts.Count, lasts.Count);
+
     /// <summary>How many there are.</summary>
     public int Count => firsts.Count * lasts.Count;
 
@@ -10,7 +15,6 @@ internal sealed class NameSeries(IReadOnlyList<string> firsts, IReadOnlyList<str
     public string At(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        var (round, first) = Math.DivRem(index, firsts.Count);
-        return firsts[first] + between + lasts[(round + first) % lasts.Count];
+        return firsts[index % firsts.Count] + between + lasts[(index + (index / _round)) % lasts.Count];
     }
 }

@@ -34,8 +34,8 @@ internal static class People
     public static Person Principal(int school) => new(Names.At(school));
 
     /// <summary>Somebody of a district's social services.</summary>
-    public static Person Staff(SampleDistrict district, int index) => new(Names.At(1000 + (district.Number * 50) + index));
+    public static Person Staff(SampleDistrict district, int index) => new(Names.At(1000 + (district.Number * 53) + index));
 
     /// <summary>Somebody in a district's steering groups.</summary>
-    public static Person Steering(SampleDistrict district, int index) => new(Names.At(2000 + (district.Number * 20) + index));
+    public static Person Steering(SampleDistrict district, int index) => new(Names.At(2000 + (district.Number * 23) + index));
 }

@@ -38,7 +38,7 @@ internal sealed class SampleAssignments(SampleDistrict district, ContactPlan pla
             return [];
         }
 
-        var deputy = plan.Division == Division.PeopleInPairs ? contacts.Person((place + 1) % contacts.People) : contacts.Reception;
+        var deputy = plan.Division == Division.PeopleInPairs ? contacts.Person((place + 1) % contacts.Persons) : contacts.Reception;
         return [Row(school, deputy, AssignmentRole.Deputy)];
     }
 

@@ -8,7 +8,7 @@ namespace Notify.Local.Sample;
 internal sealed class SampleContacts(SampleDistrict district, ContactPlan plan, int schools)
 {
     /// <summary>How many people have schools of their own.</summary>
-    public int People { get; } = plan.Division switch
+    public int Persons { get; } = plan.Division switch
     {
         Division.Reception => 0,
         Division.One => 1,
@@ -22,7 +22,7 @@ internal sealed class SampleContacts(SampleDistrict district, ContactPlan plan, 
     public string Team => district.Code + "-TEAM";
 
     /// <summary>The one who was there before somebody, or comes after; where <see cref="ContactTurns"/> has such a turn.</summary>
-    public string Successor => Person(People);
+    public string Successor => Person(Persons);
 
     /// <summary>The id of the person with the index.</summary>
     public string Person(int index) => string.Create(CultureInfo.InvariantCulture, $"{district.Code}-{index + 1:00}");
@@ -32,20 +32,20 @@ internal sealed class SampleContacts(SampleDistrict district, ContactPlan plan, 
     [
         new(Reception, district.Key, plan.Reception, ContactKind.Function, "Mottagning", district.Address("mottagning.barn.unga"), Phones.At(district.Number), null, null),
         .. Enumerable.Range(0, plan.Members).Select(MemberRow),
-        .. Enumerable.Range(0, People + (ContactTurns.HasSuccessor(district.Code) ? 1 : 0)).Select(PersonRow),
+        .. Enumerable.Range(0, Persons + (ContactTurns.HasSuccessor(district.Code) ? 1 : 0)).Select(PersonRow),
         new(Team, district.Key, "Skolsociala teamet " + district.Name, ContactKind.Function, "Skolfrånvaro", district.Address("skolsociala.teamet"), Phones.At(district.Number + 80), null, null),
     ];
 
     private Contact MemberRow(int index)
     {
-        var person = Sample.People.Staff(district, 40 + index);
+        var person = People.Staff(district, 40 + index);
         var id = string.Create(CultureInfo.InvariantCulture, $"{Reception}-{index + 1}");
         return new(id, district.Key, person.Name, ContactKind.Person, "Socialsekreterare", person.At(district.Domain), Phones.At(70 + index), null, Reception);
     }
 
     private Contact PersonRow(int index)
     {
-        var person = Sample.People.Staff(district, index);
+        var person = People.Staff(district, index);
         var isRole = district.Model == ContactKind.Role && index == 0;
         return new(
             Person(index),

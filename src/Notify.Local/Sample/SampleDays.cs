@@ -13,7 +13,7 @@ internal sealed record SampleDays(DateOnly Today)
     public DateOnly WorkdayIn(int days)
     {
         var day = In(days);
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || SwedishHolidays.IsHoliday(day))
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || SwedishHolidays.IsHoliday(day) || IsChristmasBreak(day))
         {
             day = day.AddDays(days < 0 ? -1 : 1);
         }
@@ -24,4 +24,6 @@ internal sealed record SampleDays(DateOnly Today)
     /// <summary>The term that a day is in, as people say it.</summary>
     public static string TermOf(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{(day.Month <= 6 ? "våren" : "hösten")} {day.Year}");
+
+    private static bool IsChristmasBreak(DateOnly day) => (day.Month, day.Day) is (12, >= 20) or (1, <= 8);
 }

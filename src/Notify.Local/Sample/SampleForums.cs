@@ -34,7 +34,7 @@ internal static class SampleForums
             plan.Capacity,
             "Samordnare skola–socialtjänst, " + district.Name,
             district.Address("samordnare.skola"),
-            isAhead && plan.Kind != ForumKind.Steering ? days.In(plan.Day - 7) : null,
+            isAhead && plan.Kind != ForumKind.Steering ? day.AddDays(-7) : null,
             (isAhead, plan.IsCancelled) switch
             {
                 (_, true) => ForumStatus.Cancelled,

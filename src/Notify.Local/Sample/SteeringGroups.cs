@@ -24,9 +24,9 @@ internal static class SteeringGroups
         new("SG-NORRAINNERSTADEN", "KUNGSHOLMEN", "Styrgruppen norra innerstaden", ["Avdelningschef Kungsholmen", "Avdelningschef Norrmalm", "Avdelningschef Östermalm", "Företrädare för regionen"]),
         OfDistrict("NORRMALM", ["Enhetschef familjeenheten", "Enhetschef fält och fritid", "Förskolechef", "Rektor grundskola", "Rektor gymnasieskola"]),
         OfDistrict("RK", ["Enhetschef mottagningen", "Enhetschef barn och unga", "Enhetschef förebyggande", "Rektor", "Rektor"]),
-        OfDistrict("SKARPNACK", [.. Usual, "Samordnare SSP"]),
+        OfDistrict("SKARPNACK", Usual),
         OfDistrict("SKARHOLMEN", [.. Usual, "Förskolechef", "Enhetschef fritid"]),
-        new("AG-SKARHOLMEN", "SKARHOLMEN", "Arbetsgruppen för samverkan Skärholmen", ["Biträdande enhetschef, Mottagningsenheten", "Biträdande rektor", "Kurator", "Fältassistent"]),
+        new("AG-SKARHOLMEN", "SKARHOLMEN", "Arbetsgruppen för samverkan Skärholmen", ["Socialsekreterare, Mottagningsenheten", "Biträdande rektor", "Kurator", "Fältassistent"]),
         OfDistrict("ST", Usual),
         OfDistrict("SODERMALM", [.. Usual, "Förskolechef"]),
         OfDistrict("ALVSJO", ["Grundskolechef", "Rektor", "Rektor", "Verksamhetsområdeschef socialtjänst och förskola", "Enhetschef barn och familj", "Enhetschef fritid", "Gruppchef närpolisområdet"]),
@@ -49,15 +49,16 @@ internal static class SteeringGroups
     {
         var district = SampleDistricts.Of(plan.District);
         var person = People.Steering(district, plan.Id == IdOf(plan.District) ? place : 10 + place);
-        return new(plan.Id, district.Key, plan.Name, person.At(DomainOf(role, district)), person.Name, role);
+        return new(plan.Id, district.Key, plan.Name, AddressOf(person, role, district), person.Name, role);
     }
 
-    private static string DomainOf(string role, SampleDistrict district) => role switch
+    private static EmailAddress AddressOf(Person person, string role, SampleDistrict district) => role switch
     {
-        "Gruppchef närpolisområdet" => "polis.example",
-        "Företrädare för regionen" => "region.example",
-        _ when IsOfSchool(role) => "utbildning.example",
-        _ => district.Domain,
+        "Stadsdelsdirektör" => district.ToRow().DirectorEmail!.Value,
+        "Gruppchef närpolisområdet" => person.At("polis.example"),
+        "Företrädare för regionen" => person.At("region.example"),
+        _ when IsOfSchool(role) => person.At("utbildning.example"),
+        _ => person.At((SampleDistricts.All.FirstOrDefault(d => role.EndsWith(d.Name, StringComparison.Ordinal)) ?? district).Domain),
     };
 
     private static bool IsOfSchool(string role) =>

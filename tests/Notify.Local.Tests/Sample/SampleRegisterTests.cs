@@ -13,7 +13,7 @@ public sealed class SampleRegisterTests
     private static readonly DateOnly Today = new(2026, 3, 2);
     private static readonly RegisterContent Register = SampleRegister.Create(Today);
 
-    /// <summary>Days that calendars stumble over, and one a month for ten years.</summary>
+    /// <summary>Days that calendars stumble over, and one a quarter for ten years.</summary>
     public static TheoryData<DateOnly> Days =>
     [
         new DateOnly(2028, 2, 29),
@@ -22,7 +22,7 @@ public sealed class SampleRegisterTests
         new DateOnly(2035, 12, 31),
         new DateOnly(2026, 3, 29),
         new DateOnly(2026, 10, 25),
-        .. Enumerable.Range(0, 120).Select(m => new DateOnly(2026, 1, 1).AddMonths(m).AddDays(m % 28)),
+        .. Enumerable.Range(0, 40).Select(m => new TheoryDataRow<DateOnly>(new DateOnly(2026, 1, 1).AddMonths(3 * m).AddDays(m % 28))),
     ];
 
     [Fact]
@@ -156,6 +156,7 @@ public sealed class SampleRegisterTests
 
         Assert.Equal(2, present.Count(p => p.Count == 0));
         Assert.Equal(3, present.Count(p => p.Count == 1 && Contact(p[0].Contact).Kind != ContactKind.Function));
+        Assert.Single(present.SelectMany(p => p).GroupBy(a => a.Contact), g => g.Count() > 10 && Contact(g.Key).Kind == ContactKind.Person);
         Assert.Single(Register.Schools!, s => s.Addresses.Count == 0);
         Assert.Single(Register.FollowUps!, f => f.Goal is null);
     }
