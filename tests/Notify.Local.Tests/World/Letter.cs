@@ -35,16 +35,16 @@ internal sealed partial class Letter
     public string Kind => Header("X-Notify-Kind");
 
     /// <summary>Subject line.</summary>
-    public string Subject => _message.Subject;
+    public string Subject => _message.Subject ?? "";
 
     /// <summary>Addresses in To.</summary>
     public IReadOnlyList<string> To => [.. _message.To.Mailboxes.Select(m => m.Address)];
 
     /// <summary>The text part.</summary>
-    public string Text => _message.TextBody;
+    public string Text => _message.TextBody ?? "";
 
     /// <summary>The HTML part.</summary>
-    public string Html => _message.HtmlBody;
+    public string Html => _message.HtmlBody ?? "";
 
     /// <summary>Path of the reply link.</summary>
     public string ReplyPath => ReplyLink().Match(Text) is { Success: true } link ? link.Groups[1].Value : throw new InvalidOperationException($"no reply link in:\n{Text}");
