@@ -24,7 +24,8 @@ public static class ContactMails
             Date(aim.From),
             "");
         return Draft(kind, ContactsKeys.SchoolSubject(facts.School), sequence, facts.Addresses, values,
-            MailValuesJson.Default.SchoolContactsMail, aim.NotBefore, situation) with { ReceiptSequence = sequence };
+            MailValuesJson.Default.SchoolContactsMail, aim.NotBefore, situation) with
+        { ReceiptSequence = sequence };
     }
 
     /// <summary>The mail that reminds a school of its receipt.</summary>
@@ -52,7 +53,8 @@ public static class ContactMails
     {
         var values = new ContactAssignedMail(Sender(situation), contact.Name, List(added), List(removed), count);
         return Draft(ContactKinds.Assigned, ContactsKeys.ContactSubject(contact.Key), contact.Sequence, [contact.Email], values,
-            MailValuesJson.Default.ContactAssignedMail, notBefore, situation) with { IsDigest = true };
+            MailValuesJson.Default.ContactAssignedMail, notBefore, situation) with
+        { IsDigest = true };
 
         IReadOnlyList<MailSchool> List(IEnumerable<ServedSchool> served) =>
             [.. served.Select(s => (s.Role, Row: schools.GetValueOrDefault(s.School), s.School)).Select(s =>
@@ -72,7 +74,8 @@ public static class ContactMails
             Date(situation.Calendar.WorkingDayAfter(StockholmTime.DateOf(v.Vacancy.Since), situation.Options.FallbackAfter))));
         var values = new ContactMissingMail(Sender(situation), [.. rows], situation.District.FallbackName);
         return Draft(ContactKinds.Missing, ContactsKeys.DistrictSubject(situation.District.Code), sequence, [situation.District.CoordinatorEmail], values,
-            MailValuesJson.Default.ContactMissingMail, notBefore, situation) with { IsDigest = true };
+            MailValuesJson.Default.ContactMissingMail, notBefore, situation) with
+        { IsDigest = true };
     }
 
     private static NotificationDraft Draft<T>(

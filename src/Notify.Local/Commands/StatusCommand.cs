@@ -52,7 +52,14 @@ public static class StatusCommand
                 At = day,
                 Contacts = contacts.Select(c => new
                 {
-                    District = c.District.ToString(), Role = c.Role.ToString().ToLowerInvariant(), c.Contact, c.Name, Email = c.Email.ToString(), c.Phone, c.From, c.Until,
+                    District = c.District.ToString(),
+                    Role = c.Role.ToString().ToLowerInvariant(),
+                    c.Contact,
+                    c.Name,
+                    Email = c.Email.ToString(),
+                    c.Phone,
+                    c.From,
+                    c.Until,
                 }),
             },
             () =>

@@ -24,7 +24,15 @@ public sealed record StatusReport(
         Proofs = new { Contacts = City },
         CallList = Districts.SelectMany(d => d.Calls).Select(c => new
         {
-            c.Id, District = c.District.ToString(), School = c.School.ToString(), Reason = Word(c.Reason), c.Phone, c.Done, c.SchoolName, c.At, c.Note,
+            c.Id,
+            District = c.District.ToString(),
+            School = c.School.ToString(),
+            Reason = Word(c.Reason),
+            c.Phone,
+            c.Done,
+            c.SchoolName,
+            c.At,
+            c.Note,
         }),
         Heartbeats = Heartbeats.Select(h => new { h.Job, h.Last, h.Due, h.Late }),
         Districts = Districts.Select(d => new

@@ -146,7 +146,9 @@ public sealed class ContactChangeTests : IAsyncLifetime
     {
         await _world.ImportAsync(City.ChangeContact("anna", c => c with
         {
-            Name = "Disa Ny", Email = EmailAddress.Parse("disa@bromma.example"), Phone = "08-508 22 001",
+            Name = "Disa Ny",
+            Email = EmailAddress.Parse("disa@bromma.example"),
+            Phone = "08-508 22 001",
         }));
         _world.At("2026-03-02T10:20");
         await _world.RunAsync();
