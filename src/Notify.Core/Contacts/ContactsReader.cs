@@ -8,10 +8,10 @@ namespace Notify.Core.Contacts;
 public sealed class ContactsReader(
     IRecordStore store, RegisterStore register, WorkingCalendar calendar, ContactsOptions options, TimeProvider clock)
 {
-    /// <summary>The district's contacts now; null when there is no such district. Four store operations when the snapshot is cached.</summary>
+    /// <summary>The district's contacts now; null when there is no such district, or no longer. Four store operations when the snapshot is cached.</summary>
     public async Task<DistrictContacts?> ReadAsync(DistrictCode district, CancellationToken ct)
     {
-        if (await register.PointerAsync(district, ct) is not { } pointer)
+        if (await register.PointerAsync(district, ct) is not { Closed: false } pointer)
         {
             return null;
         }

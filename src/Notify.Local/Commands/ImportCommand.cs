@@ -58,7 +58,8 @@ public static class ImportCommand
     private static int Hold(CommandContext context, ImportOutcome outcome, RegisterReading reading)
     {
         var held = outcome.Held.Select(h => new { District = h.District.ToString(), h.Reason });
-        context.Answer(new { Ok = false, Held = held, Changes = outcome.Changes, reading.Warnings }, () => { });
+        var errors = outcome.Held.Select(h => new RegisterIssue("", 0, "", h.District.ToString(), h.Reason));
+        context.Answer(new { Ok = false, Errors = errors, Held = held, outcome.Changes, reading.Warnings }, () => { });
         Console.Error.WriteLine(
             $"notify: nothing was imported: {string.Join(" ", outcome.Held.Select(h => h.Reason))} If that is right, import again with --allow-mass-change.");
         return (int)ExitCode.NeedsHuman;
