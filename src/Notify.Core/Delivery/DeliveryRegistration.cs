@@ -13,6 +13,7 @@ public static class DeliveryRegistration
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.AddSingleton<NotificationMoves>();
+        services.AddSingleton<NotificationActions>();
         services.AddSingleton<IReplyAddresses, RegisterReplyAddresses>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Handover>();

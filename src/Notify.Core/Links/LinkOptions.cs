@@ -12,4 +12,13 @@ public sealed class LinkOptions
     /// <summary>How long a link opens, in days.</summary>
     [Range(30, 1000)]
     public int LifetimeDays { get; set; } = 400;
+
+    /// <summary>What is wrong beside single ranges, by the name of the setting.</summary>
+    public IEnumerable<string> Validate()
+    {
+        if (!BaseUrl.IsAbsoluteUri || (BaseUrl.Scheme != Uri.UriSchemeHttp && BaseUrl.Scheme != Uri.UriSchemeHttps))
+        {
+            yield return "Links:BaseUrl: cannot be used; expected an absolute http or https address.";
+        }
+    }
 }

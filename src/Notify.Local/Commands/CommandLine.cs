@@ -36,7 +36,8 @@ public static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"notify: {string.Join(" ", parsed.Errors.Select(e => e.Message))} See 'notify --help'.");
+            var words = parsed.Errors.SelectMany(e => e.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            await Console.Error.WriteLineAsync($"notify: {string.Join(' ', words)} See 'notify --help'.");
             return (int)ExitCode.BadInput;
         }
 

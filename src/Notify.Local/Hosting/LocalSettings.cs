@@ -45,7 +45,7 @@ public sealed record LocalSettings(
             binder.Read<ImportOptions>("Import"),
             ReadMail(configuration, binder),
             new PickupOptions { Folder = Path.GetFullPath(configuration["Mail:Pickup:Folder"] ?? Path.Combine(folder, "mail")) },
-            binder.Read<LinkOptions>("Links"));
+            binder.Read<LinkOptions>("Links", o => o.Validate()));
         return binder.Errors.Count == 0
             ? settings
             : throw new CommandException(ExitCode.BadInput, "the settings cannot be used: " + string.Join(" ", binder.Errors));

@@ -138,6 +138,10 @@ public sealed class ImportTests(ContactChange change)
     }
 
     [Fact]
+    public async Task A_register_that_is_not_there_is_said_so() =>
+        Assert.Contains("nowhere-at-all", (await change.City.NotifyAsync("import", "nowhere-at-all")).Ended(2).Error, StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_file_that_is_absent_leaves_its_part_as_it_was()
     {
         using var city = await ChangedAsync(c =>

@@ -38,7 +38,7 @@ public sealed class StatusTests(ContactChange change)
     }
 
     [Theory]
-    [InlineData("2026-03-01", "")]
+    [InlineData("2026-03-01", "Åsa Öberg")]
     [InlineData("2026-03-02", "Märta Häggström")]
     [InlineData("2026-03-20", "Märta Häggström")]
     public async Task Status_tells_who_was_the_contact_of_a_school_on_a_day(string day, string name)

@@ -40,7 +40,6 @@ public sealed class UsageTests(ContactChange change)
     [InlineData("show BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa", "BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("preview love-letter", "love-letter")]
     [InlineData("preview contact-changed --language fi", "fi")]
-    [InlineData("import nowhere-at-all", "nowhere-at-all")]
     [InlineData("status --data no-such-folder", "no-such-folder")]
     public async Task Wrong_usage_is_one_line_that_says_what_and_changes_nothing(string command, string named)
     {
@@ -56,7 +55,7 @@ public sealed class UsageTests(ContactChange change)
         {
             ["Contacts__SettleTime"] = "-1",
             ["Contacts__FallbackAfter"] = "two",
-            ["Mail__MaxPerMinute"] = "0",
+            ["Mail__Lease"] = "00:00:01",
             ["SendWindow__Start"] = "25:00",
             ["Import__MassChangePercent"] = "1000",
             ["Links__BaseUrl"] = "nowhere",

@@ -139,6 +139,6 @@ internal sealed partial class City : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    [GeneratedRegex("/r/[A-Za-z0-9_-]+")]
+    [GeneratedRegex("/r/[A-Za-z0-9._-]+")]
     private static partial Regex Token();
 }

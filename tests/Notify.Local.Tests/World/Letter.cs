@@ -50,11 +50,11 @@ internal sealed partial class Letter
     public string ReplyPath => ReplyLink().Match(Text) is { Success: true } link ? link.Groups[1].Value : throw new InvalidOperationException($"no reply link in:\n{Text}");
 
     /// <summary>Headers and parts, decoded.</summary>
-    public string AllOfIt => $"{string.Join('\n', _message.Headers)}\n\n{Text}\n\n{Html}";
+    public string AllOfIt => $"{string.Join('\n', _message.Headers.Concat(_message.Body!.Headers))}\n\n{Text}\n\n{Html}";
 
     /// <summary>A header that must stand there once.</summary>
-    public string Header(string name) => Assert.Single(_message.Headers, h => h.Field == name).Value;
+    public string Header(string name) => Assert.Single(_message.Headers.Concat(_message.Body!.Headers), h => h.Field == name).Value;
 
-    [GeneratedRegex(@"https?://[^/\s]+(/r/[A-Za-z0-9_-]+)")]
+    [GeneratedRegex(@"https?://[^/\s]+(/r/[A-Za-z0-9._-]+)")]
     private static partial Regex ReplyLink();
 }
