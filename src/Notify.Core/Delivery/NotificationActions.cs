@@ -30,9 +30,12 @@ public sealed class NotificationActions(IRecordStore store, NotificationMoves mo
     public async Task<ActionAnswer> RetryAsync(NotificationId id, string who, CancellationToken ct)
     {
         var before = (await NotificationRows.FindAsync(store, id, ct))?.Notification;
-        return before is not null && moves.OwnerOf(before.Kind) is { } owner && !await owner.IsWantedAsync(before, ct)
+        return before is not null && Retry(before, clock.GetUtcNow()).Refusal is null
+            && moves.OwnerOf(before.Kind) is { } owner && !await owner.IsWantedAsync(before, ct)
             ? new(ActionResult.NothingToDo, before)
-            : await ActAsync(id, (notification, now) => DeliveryPolicy.Retry(notification, who, calendar, now), ct);
+            : await ActAsync(id, Retry, ct);
+
+        Move Retry(Notification notification, DateTimeOffset now) => DeliveryPolicy.Retry(notification, who, calendar, now);
     }
 
     /// <summary>Ends a notification that has not left, because it is no longer true.</summary>

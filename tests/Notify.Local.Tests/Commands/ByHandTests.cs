@@ -6,6 +6,8 @@ namespace Notify.Local.Tests.Commands;
 /// <summary>What a person does to one notification, and what is told and announced by hand.</summary>
 public sealed class ByHandTests(ContactChange change)
 {
+    private const string Later = "2026-06-01T10:00";
+
     [Fact]
     public async Task What_is_held_does_not_leave_until_it_is_released()
     {
@@ -49,8 +51,13 @@ public sealed class ByHandTests(ContactChange change)
     [InlineData("release")]
     public async Task Nothing_can_be_done_about_a_mail_that_has_left(string command)
     {
-        Assert.Contains("accepted", (await change.City.NotifyAsync(command, change.Changed.Id)).Ended(3).Complaint, StringComparison.Ordinal);
-        Assert.Contains("no notification", (await change.City.NotifyAsync(command, "BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa")).Ended(3).Complaint, StringComparison.Ordinal);
+        using var city = change.City.Copy();
+        var before = await city.OutcomeAsync(SmallCity.Settled);
+
+        Assert.Contains("accepted", (await city.NotifyAsync(command, change.Changed.Id, "--now", Later)).Ended(3).Complaint, StringComparison.Ordinal);
+        Assert.Contains("no notification", (await city.NotifyAsync(command, "BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa", "--now", Later)).Ended(3).Complaint, StringComparison.Ordinal);
+
+        Assert.Equal(before, await city.OutcomeAsync(SmallCity.Settled));
     }
 
     [Fact]
