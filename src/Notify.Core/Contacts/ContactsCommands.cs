@@ -32,7 +32,7 @@ public sealed class ContactsCommands(
     public async Task<int?> BaselineAsync(DistrictCode district, CancellationToken ct)
     {
         await job.RunAsync(district, ct);
-        if (await SituationAsync(district, ct) is not var (snapshot, situation))
+        if (await SituationAsync(district, null, ct) is not var (snapshot, situation))
         {
             return null;
         }
@@ -46,9 +46,13 @@ public sealed class ContactsCommands(
     private async Task<CommandOutcome?> ChangeAsync(
         DistrictCode district, SchoolUnitCode? school, Func<SchoolState, SchoolFacts, Situation, SchoolDecision?> decide, CancellationToken ct)
     {
+        if (await SituationAsync(district, school, ct) is null)
+        {
+            return null;
+        }
+
         await job.RunAsync(district, ct);
-        if (await SituationAsync(district, ct) is not var (snapshot, situation)
-            || (school is not null && snapshot.Schools.All(s => s.Code != school)))
+        if (await SituationAsync(district, school, ct) is not var (snapshot, situation))
         {
             return null;
         }
@@ -69,7 +73,8 @@ public sealed class ContactsCommands(
         return outcome;
     }
 
-    private async Task<(DistrictSnapshot Snapshot, Situation Situation)?> SituationAsync(DistrictCode district, CancellationToken ct)
+    /// <summary>The present register of the district; null when it has none, or not the school asked for.</summary>
+    private async Task<(DistrictSnapshot Snapshot, Situation Situation)?> SituationAsync(DistrictCode district, SchoolUnitCode? school, CancellationToken ct)
     {
         if (await register.PointerAsync(district, ct) is not { } pointer)
         {
@@ -77,7 +82,9 @@ public sealed class ContactsCommands(
         }
 
         var snapshot = await register.SnapshotAsync(district, pointer, ct);
-        return (snapshot, new Situation(snapshot.District, clock.GetUtcNow(), calendar, options));
+        return school is not null && snapshot.Schools.All(s => s.Code != school)
+            ? null
+            : (snapshot, new Situation(snapshot.District, clock.GetUtcNow(), calendar, options));
     }
 }
 

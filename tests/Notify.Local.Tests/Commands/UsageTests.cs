@@ -43,9 +43,12 @@ public sealed class UsageTests(ContactChange change)
     [InlineData("status --data no-such-folder", "no-such-folder")]
     public async Task Wrong_usage_is_one_line_that_says_what_and_changes_nothing(string command, string named)
     {
+        var before = ReadStore();
+
         var said = await ToldAsync(command.Split(' '));
 
         Assert.Contains(named, said.Ended(2).Complaint, StringComparison.Ordinal);
+        Assert.Equal(before, ReadStore());
     }
 
     [Fact]
@@ -87,6 +90,8 @@ public sealed class UsageTests(ContactChange change)
 
         Assert.Equal(before, File.ReadAllText(city.TableOf("schools")));
     }
+
+    private byte[] ReadStore() => File.ReadAllBytes(Path.Combine(change.City.Data, "notify.db"));
 
     private Task<Answer> ToldAsync(params string[] command) =>
         NotifyProcess.RunAsync(change.City.Folder, command.Contains("--data") ? command : [.. command, "--data", "data"]);
