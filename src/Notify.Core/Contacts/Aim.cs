@@ -18,7 +18,8 @@ public sealed record Aim(IReadOnlyList<Holder> Holders, Vacancy? Vacancy, DateTi
             return new(facts.Holders, null, settled, facts.From);
         }
 
-        var vacancy = state.Vacancy ?? new Vacancy(facts.Since, [.. state.Known.Holders.Where(h => h.Role != HolderRole.Fallback).Select(h => h.Name)]);
+        var begins = StockholmTime.Midnight(facts.From);
+        var vacancy = state.Vacancy ?? new Vacancy(begins > facts.Since ? begins : facts.Since, [.. state.Known.Holders.Where(h => h.Role != HolderRole.Fallback).Select(h => h.Name)]);
         var since = StockholmTime.DateOf(vacancy.Since);
         var isToldAlready = state.Known.Holders.Any(h => h.Role == HolderRole.Fallback);
         var due = situation.Calendar.DueAfter(since, situation.Options.FallbackAfter);

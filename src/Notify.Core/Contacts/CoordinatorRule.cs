@@ -32,7 +32,8 @@ public static class CoordinatorRule
         }
 
         var sequence = state.Sequence + 1;
-        var draft = ContactMails.ToCoordinator(sequence, news, rows, situation.Calendar.NextOpen(news.Max(n => n.Vacancy!.Since)), situation);
+        var since = news.Max(n => n.Vacancy!.Since);
+        var draft = ContactMails.ToCoordinator(sequence, news, rows, situation.Calendar.NextOpen(since < situation.Now ? since : situation.Now), situation);
         return new(
             state with { Sequence = sequence, Planned = new(draft.Id, [.. news.Select(n => n.School)], draft.Recipients, draft.NotBefore, Undelivered: false) },
             draft, superseded);

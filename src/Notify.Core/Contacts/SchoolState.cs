@@ -69,6 +69,7 @@ public sealed record PlannedContacts(
     bool Undelivered);
 
 /// <summary>A school without the contact it once had.</summary>
+/// <param name="Since">From when; ahead of now where changes are told ahead.</param>
 /// <param name="Lost">Names of those who were its contacts.</param>
 public sealed record Vacancy(DateTimeOffset Since, IReadOnlyList<string> Lost);
 

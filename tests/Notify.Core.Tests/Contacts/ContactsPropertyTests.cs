@@ -132,7 +132,7 @@ public sealed class ContactsPropertyTests
         var rows = new List<SchoolRow>();
         foreach (var district in await world.Get<RegisterStore>().DistrictsAsync(Ct))
         {
-            rows.AddRange((await world.Get<ContactsReader>().ReadAsync(district, Ct))!.Schools);
+            rows.AddRange((await world.Get<ContactsReader>().ReadAsync(district, Ct))?.Schools ?? []);
         }
 
         return rows;
