@@ -48,8 +48,11 @@ public static class ImportCommand
         context.Answer(new { Ok = false, reading.Errors, reading.Warnings }, () => { });
         if (!context.IsJson)
         {
-            Tell(reading.Errors, "");
-            Console.Error.WriteLine($"notify: nothing was imported; {reading.Errors.Count} {(reading.Errors.Count == 1 ? "error" : "errors")} to mend, as listed above.");
+            Tell(reading.Errors, reading.Errors.Count == 1 ? "notify: nothing was imported: " : "");
+            if (reading.Errors.Count > 1)
+            {
+                Console.Error.WriteLine($"notify: nothing was imported; {reading.Errors.Count} errors to mend, as listed above.");
+            }
         }
 
         return (int)ExitCode.BadInput;
