@@ -28,6 +28,12 @@ public sealed class ContactsLedger
         (_store, _factory, _clock, _partition) = (store, factory, clock, district.ToString());
     }
 
+    /// <summary>
+    /// Whether a decision had to wait for a mail that is being sent. Its sender may not yet have asked whether it still holds, so
+    /// the watch must not count as having seen everything.
+    /// </summary>
+    public bool IsIncomplete { get; private set; }
+
     /// <summary>Every school's state, as decided.</summary>
     public IEnumerable<SchoolState> Schools => _schools.Values.Select(s => s.Value);
 
@@ -157,6 +163,7 @@ public sealed class ContactsLedger
 
             if (stored.Notification.State == NotificationState.Sending)
             {
+                IsIncomplete = true;
                 return false;
             }
 

@@ -25,7 +25,7 @@ public sealed class ContactsRun(ContactsLedger ledger, DistrictSnapshot snapshot
         await DecideContactsAsync(ct);
         await ledger.ApplyAsync(CoordinatorRule.Decide(ledger.Coordinator, Active, _rows, situation), ct);
         await ledger.FlushAsync(ct);
-        return nextDue;
+        return ledger.IsIncomplete ? situation.Now : nextDue;
     }
 
     /// <summary>Takes everything that the register says as known to everyone, and withdraws what waits.</summary>

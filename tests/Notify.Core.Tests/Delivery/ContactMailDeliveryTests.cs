@@ -1,5 +1,6 @@
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
+using Notify.Core.Notifications;
 using Notify.Testing.Contacts;
 using Notify.Testing.Delivery;
 using Notify.Testing.Register;
@@ -43,6 +44,30 @@ public sealed class ContactMailDeliveryTests : IAsyncDisposable
         await _world.DeliverAsync();
 
         Assert.Empty(_world.Transport.Calls);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_claimed_while_the_watch_ran_is_not_sent_with_the_old_truth()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await PlanAChangeAsync();
+        var waiting = await _world.WaitingAsync();
+        foreach (var mail in waiting)
+        {
+            var stored = (await NotificationRows.FindAsync(_world.Store, mail.Id, ct))!;
+            var claimed = DeliveryPolicy.Claim(stored.Notification, "another", TimeSpan.FromMinutes(5), _world.Clock.GetUtcNow()).Next!;
+            await _world.Get<NotificationMoves>().TryClaimAsync(stored, claimed, ct);
+        }
+
+        await _world.ImportAsync(City.Assign("anna"));
+        await _world.Get<ContactsJob>().RunAsync(Sample.District, ct);
+
+        var owner = _world.Get<NotificationMoves>().OwnerOf("contact-changed")!;
+        Assert.Equal(3, waiting.Count);
+        foreach (var mail in waiting)
+        {
+            Assert.False(await owner.IsCurrentAsync(mail, ct));
+        }
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
