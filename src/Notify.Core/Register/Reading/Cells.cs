@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notify.Core.Time;
 
 namespace Notify.Core.Register.Reading;
 
@@ -7,8 +8,6 @@ internal static class Cells
 {
     private const string DateForm = "yyyy-MM-dd";
     private const string TimeForm = "yyyy-MM-dd HH:mm";
-
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     /// <summary>Text on one line: it may come to stand in the subject of a mail.</summary>
     public static CellFormat<string> Text { get; } = new(OneLine, t => t, string.Empty);
@@ -39,7 +38,7 @@ internal static class Cells
 
     public static CellFormat<DateTimeOffset> Time { get; } = new(
         ParseTime,
-        t => TimeZoneInfo.ConvertTime(t, Stockholm).ToString(TimeForm, CultureInfo.InvariantCulture),
+        t => StockholmTime.ToLocal(t).ToString(TimeForm, CultureInfo.InvariantCulture),
         default);
 
     public static CellFormat<Uri> Url { get; } = new(ParseUrl, u => u.OriginalString, new Uri("https://empty.invalid/"));
@@ -96,18 +95,15 @@ internal static class Cells
             return "The day must lie between 2000-01-01 and 2100-12-31: correct the year.";
         }
 
-        if (Stockholm.IsInvalidTime(local))
+        var instant = StockholmTime.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        if (instant.DateTime != local)
         {
             return "That time does not exist: the clocks are put forward over it in the spring. Give another time.";
         }
 
-        value = AtStockholm(local);
+        value = instant;
         return null;
     }
-
-    // A time that comes twice, when the clocks are put back, is the first of the two.
-    private static DateTimeOffset AtStockholm(DateTime local) =>
-        new(local, Stockholm.IsAmbiguousTime(local) ? Stockholm.GetAmbiguousTimeOffsets(local).Max() : Stockholm.GetUtcOffset(local));
 
     private static string? ParseUrl(string text, out Uri value)
     {
