@@ -7,6 +7,10 @@ namespace Notify.Core.Delivery;
 /// <summary>A mail ready to be handed over; every header of CONTRACT.md "Mail" follows from it.</summary>
 /// <param name="Id">Also in <c>Message-ID</c> and <c>X-Notify-Id</c>.</param>
 /// <param name="Date">The moment of the claim.</param>
+/// <param name="IsLastAttempt">
+/// Whether those who can have it now get it although others cannot. Before that a recipient refused for now keeps the mail from
+/// all of them, so that nobody gets it twice.
+/// </param>
 public sealed record MailMessage(
     NotificationId Id,
     string Kind,
@@ -16,7 +20,8 @@ public sealed record MailMessage(
     IReadOnlyList<EmailAddress> To,
     DateTimeOffset Date,
     Language Language,
-    RenderedMail Content);
+    RenderedMail Content,
+    bool IsLastAttempt = false);
 
 /// <summary>The sender's name and address, as <c>Mail:From</c> gives them.</summary>
 public sealed record MailSender(string Name, EmailAddress Address);

@@ -11,6 +11,7 @@ public sealed class MailOptions
 
     private static readonly TimeSpan ShortestLease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestLease = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestReconcile = TimeSpan.FromDays(3);
 
     /// <summary>The sender, as <c>Notify &lt;notify@stad.example&gt;</c> or a bare address.</summary>
     public string From { get; set; } = "Notify <notify@stad.example>";
@@ -26,6 +27,15 @@ public sealed class MailOptions
 
     /// <summary>How many mails of a district are sent at once. Default 8.</summary>
     public int Concurrency { get; set; } = 8;
+
+    /// <summary>How many mails leave in any 60 seconds, by all processes on one store together. Default 600.</summary>
+    public int MaxPerMinute { get; set; } = 600;
+
+    /// <summary>
+    /// How long after its claim a send without a known outcome waits for an event of the provider, before it is sent again.
+    /// Default 2 hours. Matters only where the provider reports events.
+    /// </summary>
+    public TimeSpan ReconcileAfter { get; set; } = TimeSpan.FromHours(2);
 
     /// <summary>The sender that <see cref="From"/> names.</summary>
     /// <exception cref="FormatException">It names none: see <see cref="Validate"/>.</exception>
@@ -57,6 +67,16 @@ public sealed class MailOptions
         if (Concurrency is < 1 or > 64)
         {
             errors.Add(string.Create(CultureInfo.InvariantCulture, $"{SectionName}:Concurrency is {Concurrency}; allowed: 1 to 64."));
+        }
+
+        if (MaxPerMinute is < 1 or > 1_000_000)
+        {
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{SectionName}:MaxPerMinute is {MaxPerMinute}; allowed: 1 to 1000000."));
+        }
+
+        if (ReconcileAfter < Lease || ReconcileAfter > LongestReconcile)
+        {
+            errors.Add($"{SectionName}:ReconcileAfter is {ReconcileAfter:c}; allowed: {SectionName}:Lease ({Lease:c}) to {LongestReconcile:c}.");
         }
 
         return errors;
