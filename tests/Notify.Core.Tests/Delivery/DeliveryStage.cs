@@ -41,10 +41,15 @@ internal sealed class DeliveryStage
 
     public EmailAddress? ReplyTo { get; set; } = EmailAddress.Parse("samordnare@stad.example");
 
-    public NotificationActions Actions => new(Counted, new(Counted, Troubles(Counted), [Owner]), _calendar, Clock);
+    public NotificationActions Actions => new(Counted, Moves, _calendar, Clock);
 
     public ProviderEvents Events => new(
-        Counted, new(Counted, Troubles(Counted), [Owner]), Troubles(Counted), Reports(Counted), Options, Clock, NullLogger<ProviderEvents>.Instance);
+        Counted, Moves, Troubles(Counted), Reports(Counted), Options, Clock, NullLogger<ProviderEvents>.Instance);
+
+    public NotificationMoves Moves => new(Counted, Troubles(Counted), [Owner]);
+
+    public UnconfirmedSends Unconfirmed =>
+        new(Moves, Transport, new FakeClaimOwners("sweeper"), _calendar, Options, Clock, NullLogger<UnconfirmedSends>.Instance);
 
     public MailPace Pace(IRecordStore? store = null) => new(store ?? Counted, Options, Clock, NullLogger<MailPace>.Instance);
 
