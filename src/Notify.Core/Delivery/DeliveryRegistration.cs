@@ -16,6 +16,7 @@ public static class DeliveryRegistration
         services.AddSingleton<NotificationActions>();
         services.AddSingleton<IReplyAddresses, RegisterReplyAddresses>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<Events.ProviderEvents>();
         services.AddSingleton<Handover>();
         services.AddSingleton<UnconfirmedSends>();
         services.AddSingleton<Courier>();
