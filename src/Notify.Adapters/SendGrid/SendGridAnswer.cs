@@ -19,7 +19,7 @@ internal static partial class SendGridAnswer
         var status = (int)response.StatusCode;
         if (status is 202 || (status is 200 && sandbox))
         {
-            return new SendOutcome.Accepted(response.Headers.TryGetValues(IdHeader, out var ids) ? ids.First() : null, []);
+            return new SendOutcome.Accepted(response.Headers.TryGetValues(IdHeader, out var ids) ? SendGridText.Short(ids.First()) : null, []);
         }
 
         if (status is 429)
