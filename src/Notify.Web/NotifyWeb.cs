@@ -15,6 +15,7 @@ using Notify.Core.Links;
 using Notify.Web.Access;
 using Notify.Web.Contacts;
 using Notify.Web.Health;
+using Notify.Web.Hooks;
 using Notify.Web.Layout;
 using Notify.Web.Links;
 using Notify.Web.Notifications;
@@ -66,6 +67,7 @@ public static class NotifyWeb
         routes.MapReceipts();
         routes.MapStatements();
         routes.MapHealth();
+        routes.MapSendGridHook();
         routes.MapOverview();
         routes.MapContacts();
         routes.MapNotifications();

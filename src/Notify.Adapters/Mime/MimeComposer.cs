@@ -60,7 +60,8 @@ public static class MimeComposer
 
     private static MailboxAddress Mailbox(EmailAddress address) => new(string.Empty, address.ToString());
 
-    private static string OneLine(string text) =>
+    /// <summary>The text with control characters and line ends blanked.</summary>
+    internal static string OneLine(string text) =>
         string.Create(text.Length, text, (line, source) =>
         {
             for (var i = 0; i < line.Length; i++)

@@ -1,0 +1,55 @@
+using Notify.Adapters.Mime;
+using Notify.Core.Delivery;
+using Notify.Core.Register;
+using SendGrid.Helpers.Mail;
+using EmailAddress = Notify.Core.Register.EmailAddress;
+using Mailbox = SendGrid.Helpers.Mail.EmailAddress;
+
+namespace Notify.Adapters.SendGrid;
+
+/// <summary>
+/// A mail as SendGrid takes it. The headers of CONTRACT.md "Mail" are those of the pickup folder, but for <c>Date</c>, which
+/// SendGrid sets itself. Nothing about a person goes into arguments or categories: SendGrid keeps both for long.
+/// </summary>
+internal static class SendGridRequest
+{
+    /// <summary>The argument that comes back with every event.</summary>
+    public const string IdArgument = "notify_id";
+
+    /// <summary>The request's body.</summary>
+    public static SendGridMessage Of(MailMessage mail, bool sandbox) => new()
+    {
+        From = new(mail.From.Address.ToString(), mail.From.Name.Length == 0 ? null : MimeComposer.OneLine(mail.From.Name)),
+        ReplyTo = new(mail.ReplyTo.ToString()),
+        Personalizations = [new() { Tos = [.. RecipientsOf(mail).Select(a => new Mailbox(a.ToString()))] }],
+        Subject = MimeComposer.OneLine(mail.Content.Subject),
+        Contents = [new("text/plain", mail.Content.Text), new("text/html", mail.Content.Html)],
+        Headers = HeadersOf(mail),
+        CustomArgs = new() { [IdArgument] = mail.Id.ToString() },
+        Categories = [MimeComposer.OneLine(mail.Kind)],
+        TrackingSettings = NoTracking(),
+        MailSettings = sandbox ? new() { SandboxMode = new() { Enable = true } } : null,
+    };
+
+    /// <summary>To whom it goes, in the order of the request. SendGrid refuses a mail that names an address twice.</summary>
+    public static IReadOnlyList<EmailAddress> RecipientsOf(MailMessage mail) => [.. mail.To.Distinct()];
+
+    private static Dictionary<string, string> HeadersOf(MailMessage mail) => new()
+    {
+        ["Message-ID"] = $"<{MimeComposer.MessageIdOf(mail)}>",
+        ["X-Notify-Id"] = mail.Id.ToString(),
+        ["X-Notify-Kind"] = MimeComposer.OneLine(mail.Kind),
+        ["X-Notify-District"] = mail.District.ToString(),
+        ["Auto-Submitted"] = "auto-generated",
+        ["Content-Language"] = mail.Language.ToCode(),
+    };
+
+    // Said in each mail, since the account's own settings may be others. Tracking would rewrite our signed links.
+    private static TrackingSettings NoTracking() => new()
+    {
+        ClickTracking = new() { Enable = false, EnableText = false },
+        OpenTracking = new() { Enable = false },
+        SubscriptionTracking = new() { Enable = false },
+        Ganalytics = new() { Enable = false },
+    };
+}
