@@ -96,6 +96,40 @@ public sealed class SmtpSecurityTests : IDisposable
     }
 
     [Theory]
+    [InlineData(SmtpPhase.Connect)]
+    [InlineData(SmtpPhase.Hello)]
+    [InlineData(SmtpPhase.Content)]
+    public async Task A_stop_is_a_stop_over_TLS_too(SmtpPhase phase)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var hangs = SmtpStage.Signal();
+        await using var stage = new SmtpStage(
+            new()
+            {
+                Certificate = _certificate,
+                TlsAtOnce = true,
+                Script = moment =>
+                {
+                    if (moment.Phase == phase)
+                    {
+                        hangs.TrySetResult();
+                    }
+
+                    return moment.Phase == phase ? new SmtpAct.Hang() : null;
+                },
+            },
+            new() { Security = SmtpSecurity.Tls },
+            IsOurs);
+        var send = stage.Transport.SendAsync(MailSample.Mail(), stop.Token);
+        await hangs.Task.WaitAsync(Ct);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => send.WaitAsync(TimeSpan.FromSeconds(60), Ct));
+        await stage.Sink.AllClosedAsync(Ct);
+    }
+
+    [Theory]
     [InlineData(SmtpSecurity.StartTls)]
     [InlineData(SmtpSecurity.Tls)]
     [InlineData(SmtpSecurity.None)]
@@ -192,5 +226,8 @@ public sealed class SmtpSecurityTests : IDisposable
             Password = Secret,
         },
         new() { Security = security, User = password is null ? "" : "notify", Password = password ?? "" },
-        trusts ? (_, certificate, _, _) => certificate!.GetCertHashString() == _certificate.GetCertHashString() : null);
+        trusts ? IsOurs : null);
+
+    private bool IsOurs(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        certificate?.GetCertHashString() == _certificate.GetCertHashString();
 }

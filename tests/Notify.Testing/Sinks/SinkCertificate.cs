@@ -10,8 +10,8 @@ public static class SinkCertificate
     /// <summary>For 127.0.0.1, or for the name that is given; valid a day before and after the given time.</summary>
     public static X509Certificate2 Make(DateTimeOffset now, string? name = null)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=sink", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=sink", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         if (name is null)
         {
