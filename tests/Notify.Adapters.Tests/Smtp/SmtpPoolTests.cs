@@ -94,6 +94,17 @@ public sealed class SmtpPoolTests
     }
 
     [Fact]
+    public async Task A_connection_that_the_server_says_it_will_close_is_not_kept()
+    {
+        await using var stage = new SmtpStage(moment => moment is { Phase: SmtpPhase.Recipient, Connection: 1, Mail: 1 } ? new SmtpAct.Answer(421, "4.3.2 Closing") : null);
+
+        Assert.Equal(new SendOutcome.Transient("421 4.3.2 Closing"), await stage.SendAsync(MailSample.Mail()));
+        Assert.IsType<SendOutcome.Accepted>(await stage.SendAsync(MailSample.Mail()));
+
+        Assert.Equal(2, Assert.Single(stage.Sink.Mails).Connection);
+    }
+
+    [Fact]
     public async Task A_break_after_the_sender_was_accepted_is_a_failure_on_a_kept_connection_too()
     {
         await using var stage = new SmtpStage(moment => moment is { Phase: SmtpPhase.Data, Mail: 2 } ? new SmtpAct.Drop() : null);
