@@ -1,5 +1,6 @@
 using Notify.Adapters.Pickup;
 using Notify.Adapters.Settings;
+using Notify.Adapters.Telemetry;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Register;
@@ -22,7 +23,8 @@ public sealed record LocalSettings(
     ImportOptions Import,
     MailOptions Mail,
     PickupOptions Pickup,
-    LinkOptions Links)
+    LinkOptions Links,
+    TelemetryOptions Telemetry)
 {
     /// <summary>Reads <c>appsettings.json</c> beside the program, and the environment.</summary>
     /// <exception cref="CommandException">Something is wrong: everything that is, by name.</exception>
@@ -45,7 +47,9 @@ public sealed record LocalSettings(
             binder.Read<ImportOptions>("Import"),
             ReadMail(configuration, binder),
             new PickupOptions { Folder = Path.GetFullPath(configuration["Mail:Pickup:Folder"] ?? Path.Combine(folder, "mail")) },
-            binder.Read<LinkOptions>("Links", o => o.Validate()));
+            binder.Read<LinkOptions>("Links", o => o.Validate()),
+            TelemetryOptions.Read(configuration));
+        settings.Telemetry.Validate().ToList().ForEach(binder.Add);
         return binder.Errors.Count == 0
             ? settings
             : throw new CommandException(ExitCode.BadInput, "the settings cannot be used: " + string.Join(" ", binder.Errors));
