@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace Notify.Testing.Azurite;
+
+/// <summary>
+/// A real Azurite, the table service only, on a free port of this machine. Made as a fixture of the assembly it costs nothing
+/// until a test asks for it. It ends with the test process, however that ends: it watches its standard input.
+/// </summary>
+/// <remarks>
+/// Azurite keeps its data in memory and writes it out when it is stopped (and each few seconds): what it answered survives
+/// <see cref="StopAsync"/>, and would not survive a kill. An account and key of its own: nobody else's data is within reach.
+/// </remarks>
+public sealed class Azurite : IAsyncDisposable
+{
+    // Loaded before Azurite itself. The input ends when the test process closes it or dies; Azurite closes down at an interrupt,
+    // and if that hangs, for it waits for those who are connected, it is over all the same.
+    private const string EndsWithInput =
+        "data:text/javascript,process.stdin.on('end',()=>{process.emit('SIGINT');setTimeout(()=>process.exit(1),5000).unref()}).resume()";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("notify-azurite-");
+    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
+    private readonly Lazy<Task> started;
+    private Process? process;
+    private int port;
+
+    /// <summary>Starts nothing yet.</summary>
+    public Azurite() => started = new Lazy<Task>(FirstStartAsync);
+
+    /// <summary>The connection string. The first call starts Azurite; without Node the test is skipped, and fails in CI.</summary>
+    public async Task<string> ConnectAsync()
+    {
+        await started.Value;
+        return $"DefaultEndpointsProtocol=http;AccountName=notify;AccountKey={key};TableEndpoint=http://127.0.0.1:{port}/notify;";
+    }
+
+    /// <summary>Stops it; what it has answered is kept.</summary>
+    public async Task StopAsync()
+    {
+        if (process is not { } running)
+        {
+            return;
+        }
+
+        process = null;
+        using (running)
+        {
+            running.StandardInput.Close();
+            using var limit = new CancellationTokenSource(Patience);
+            try
+            {
+                await running.WaitForExitAsync(limit.Token);
+            }
+            finally
+            {
+                running.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    /// <summary>Starts it again after <see cref="StopAsync"/>, with the same address and data.</summary>
+    public async Task StartAsync() => process = await RunAsync(await AzuritePackage.FetchAsync(), port);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task FirstStartAsync()
+    {
+        var program = await AzuritePackage.FetchAsync();
+        for (var tries = 1; process is null; tries++)
+        {
+            port = FreePort();
+            try
+            {
+                process = await RunAsync(program, port);
+            }
+            catch (IOException) when (tries < 5)
+            {
+                // Someone took the port first: on to another.
+            }
+        }
+    }
+
+    private async Task<Process> RunAsync(string program, int at)
+    {
+        var running = Process.Start(new ProcessStartInfo("node", [
+            "--import", EndsWithInput, program,
+            "--tableHost", IPAddress.Loopback.ToString(), "--tablePort", at.ToString(CultureInfo.InvariantCulture),
+            "--location", folder.FullName, "--silent", "--skipApiVersionCheck", "--disableTelemetry"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["AZURITE_ACCOUNTS"] = $"notify:{key}" },
+        })!;
+        try
+        {
+            await ListensAsync(running);
+            return running;
+        }
+        catch
+        {
+            running.Kill(entireProcessTree: true);
+            running.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task ListensAsync(Process running)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var errors = running.StandardError.ReadToEndAsync(CancellationToken.None);
+        while (await running.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.Contains("successfully started", StringComparison.Ordinal))
+            {
+                // Read on, or it would stop when the pipe is full.
+                _ = running.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return;
+            }
+        }
+
+        throw new IOException($"Azurite did not start: {await errors}");
+    }
+
+    /// <summary>Below the ports that systems give to outgoing connections: it stays free while Azurite is stopped for a while.</summary>
+    private static int FreePort()
+    {
+        while (true)
+        {
+            var candidate = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, candidate);
+                listener.Start();
+                return candidate;
+            }
+            catch (SocketException)
+            {
+                // Taken.
+            }
+        }
+    }
+}
