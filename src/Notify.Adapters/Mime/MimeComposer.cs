@@ -12,7 +12,8 @@ namespace Notify.Adapters.Mime;
 /// </summary>
 public static class MimeComposer
 {
-    private static readonly FormatOptions Format = MakeFormat();
+    /// <summary>How a message becomes bytes.</summary>
+    internal static readonly FormatOptions Format = MakeFormat();
 
     /// <summary>The mail as a message.</summary>
     public static MimeMessage Compose(MailMessage mail)

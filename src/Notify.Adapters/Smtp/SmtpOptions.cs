@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Notify.Adapters.Smtp;
 
 /// <summary>Settings <c>Mail:Smtp:*</c>.</summary>
@@ -24,7 +26,10 @@ public sealed class SmtpOptions
     /// <summary>The user's password.</summary>
     public string Password { get; set; } = "";
 
-    /// <summary>How long the server may take over one answer. Default 30 seconds.</summary>
+    /// <summary>
+    /// How long the server may take over one answer. Default 30 seconds. Over the answer to a whole mail it may take four times
+    /// as long, since a mail whose answer is not awaited is sent twice.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>All errors at once, each with the setting's name and allowed range; empty when the options can be used.</summary>
@@ -51,8 +56,16 @@ public sealed class SmtpOptions
             errors.Add($"{SectionName}:{(User.Length > 0 ? "Password" : "User")}: needed because the other of User and Password is given.");
         }
 
+        if (User.Length > 0 && Security is SmtpSecurity.None && !IsThisMachine(Host))
+        {
+            errors.Add($"{SectionName}:Security: none would let anyone on the way read User and Password; allowed with them: starttls, tls, or a Host on this machine.");
+        }
+
         return errors;
     }
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }
 
 /// <summary>How a connection to a mail server is protected.</summary>
