@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 
@@ -12,9 +11,10 @@ internal sealed class StoreTable
     private readonly Lock gate = new();
     private Task? created;
 
-    public StoreTable(TableStoreOptions options, HttpPipelineTransport? transport)
+    public StoreTable(TableStoreOptions options, Action<TableClientOptions>? configure)
     {
-        var settings = Settings(transport);
+        var settings = Settings();
+        configure?.Invoke(settings);
         var service = options.TablesUri is { } uri
             ? new TableServiceClient(uri, new DefaultAzureCredential(), settings)
             : new TableServiceClient(options.ConnectionString, settings);
@@ -56,20 +56,15 @@ internal sealed class StoreTable
     /// Six tries, the last 22 seconds after the first when the service refuses at once: a restart is ridden out. When it never
     /// answers they are over after 142 seconds, well within a lease of five minutes.
     /// </summary>
-    private static TableClientOptions Settings(HttpPipelineTransport? transport)
+    private static TableClientOptions Settings() => new()
     {
-        var settings = new TableClientOptions
+        Retry =
         {
-            Retry =
-            {
-                Mode = RetryMode.Exponential,
-                MaxRetries = 5,
-                Delay = TimeSpan.FromSeconds(0.8),
-                MaxDelay = TimeSpan.FromSeconds(10),
-                NetworkTimeout = TimeSpan.FromSeconds(20),
-            },
-        };
-        settings.Transport = transport ?? settings.Transport;
-        return settings;
-    }
+            Mode = RetryMode.Exponential,
+            MaxRetries = 5,
+            Delay = TimeSpan.FromSeconds(0.8),
+            MaxDelay = TimeSpan.FromSeconds(10),
+            NetworkTimeout = TimeSpan.FromSeconds(20),
+        },
+    };
 }

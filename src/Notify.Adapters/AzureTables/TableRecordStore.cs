@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Notify.Core.Store;
@@ -25,8 +24,8 @@ public sealed class TableRecordStore : IRecordStore
 
     /// <summary>Asks the service nothing yet: the table is made at the first use.</summary>
     /// <param name="options">Valid: <see cref="TableStoreOptions.Validate"/> has nothing against them.</param>
-    /// <param name="transport">How requests travel; null is the SDK's own way.</param>
-    public TableRecordStore(TableStoreOptions options, HttpPipelineTransport? transport = null) => table = new StoreTable(options, transport);
+    /// <param name="configure">Changes how the client travels and retries.</param>
+    public TableRecordStore(TableStoreOptions options, Action<TableClientOptions>? configure = null) => table = new StoreTable(options, configure);
 
     /// <inheritdoc/>
     public async Task<Record?> FindAsync(string partition, string key, CancellationToken ct)
@@ -131,7 +130,14 @@ public sealed class TableRecordStore : IRecordStore
         TableClient client, string partition, string key, CancellationToken ct, params string[] only)
     {
         var answer = await client.GetEntityIfExistsAsync<TableEntity>(partition, key, only.Length == 0 ? null : only, ct).ConfigureAwait(false);
-        return answer.HasValue ? answer.Value : null;
+        if (answer.HasValue)
+        {
+            return answer.Value;
+        }
+
+        // The SDK takes every 404 for a missing entity: a table that was deleted would look like one that is empty.
+        var missing = new RequestFailedException(answer.GetRawResponse());
+        return missing.ErrorCode == TableErrorCode.TableNotFound ? throw missing : null;
     }
 
     private static async Task<Page<TableEntity>> PageAsync(TableClient client, string filter, string? from, CancellationToken ct) =>

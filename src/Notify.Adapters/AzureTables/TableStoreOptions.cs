@@ -41,7 +41,7 @@ public sealed partial class TableStoreOptions
 
         if (!NamePattern().IsMatch(TableName))
         {
-            yield return $"{SectionName}:TableName is '{TableName}'; allowed: 3–63 letters A–Z and digits, a letter first.";
+            yield return $"{SectionName}:TableName is '{TableName}'; allowed: 3–63 letters a–z and digits, a letter first.";
         }
     }
 
@@ -62,6 +62,6 @@ public sealed partial class TableStoreOptions
         uri.IsAbsoluteUri && uri.Scheme == Uri.UriSchemeHttps && uri.Query.Length == 0 && uri.UserInfo.Length == 0;
 
     // "Understanding the Table service data model" (Azure Storage REST API); the name "tables" is reserved.
-    [GeneratedRegex(@"\A(?!tables\z)[a-z][a-z0-9]{2,62}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?![Tt][Aa][Bb][Ll][Ee][Ss]\z)[A-Za-z][A-Za-z0-9]{2,62}\z")]
     private static partial Regex NamePattern();
 }

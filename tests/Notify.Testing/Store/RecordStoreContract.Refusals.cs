@@ -75,23 +75,29 @@ public abstract partial class RecordStoreContract
         Assert.Equal(["A", "a"], await Keys(string.Empty));
     }
 
-    [Fact]
-    public async Task A_record_of_the_greatest_size_is_kept_and_one_character_more_refused()
+    [Theory]
+    [InlineData("x", 2)]
+    [InlineData("å", 6)]
+    [InlineData("\"", 6)]
+    [InlineData("😀", 12)]
+    public async Task A_record_of_the_greatest_size_is_kept_and_one_character_more_refused(string character, int bytes)
     {
-        var greatest = Greatest("k1");
+        var greatest = Greatest("k1", character, bytes);
         await Commit(new RecordChange.Insert("k1", greatest));
         Assert.Equal(greatest, await Value("k1"));
 
-        await Refused(() => Commit(new RecordChange.Put("k0", "1"), new RecordChange.Put("k1", greatest + "x")));
+        await Refused(() => Commit(new RecordChange.Put("k0", "1"), new RecordChange.Put("k1", greatest + character)));
 
         Assert.Equal(greatest, await Value("k1"));
         Assert.Null(await Value("k0"));
     }
 
-    [Fact]
-    public async Task A_commit_of_the_greatest_size_is_kept_and_one_record_more_refused()
+    [Theory]
+    [InlineData("x", 2)]
+    [InlineData("å", 6)]
+    public async Task A_commit_of_the_greatest_size_is_kept_and_one_record_more_refused(string character, int bytes)
     {
-        var changes = Enumerable.Range(1, 4).Select(i => new RecordChange.Put($"k{i}", Greatest($"k{i}"))).ToList();
+        var changes = Enumerable.Range(1, 4).Select(i => new RecordChange.Put($"k{i}", Greatest($"k{i}", character, bytes))).ToList();
 
         await Refused(() => Commit([.. changes, new RecordChange.Put("k5", "1")]));
         Assert.Empty(await Scan(string.Empty));
@@ -131,8 +137,8 @@ public abstract partial class RecordStoreContract
         });
     }
 
-    private static string Greatest(string key) =>
-        new('x', (RecordLimits.MaxRecordBytes - RecordLimits.SizeOf(District, key, string.Empty)) / 2);
+    private static string Greatest(string key, string character, int bytes) =>
+        string.Concat(Enumerable.Repeat(character, (RecordLimits.MaxRecordBytes - RecordLimits.SizeOf(District, key, string.Empty)) / bytes));
 
     private static Task<ArgumentException> Refused(Func<Task> operation) => Assert.ThrowsAnyAsync<ArgumentException>(operation);
 }
