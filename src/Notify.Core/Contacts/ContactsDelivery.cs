@@ -40,7 +40,9 @@ public sealed class ContactsDelivery(IRecordStore store, ContactsJob job, Notifi
     public async Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct)
     {
         var partition = after.District.ToString();
-        if (before.State == after.State || after.State is NotificationState.Sending or NotificationState.Superseded or NotificationState.Held)
+        if (before.State == after.State
+            || after.State is NotificationState.Sending or NotificationState.Superseded or NotificationState.Held
+            || (before.State is NotificationState.Accepted && after.State is NotificationState.Delivered))
         {
             return [];
         }

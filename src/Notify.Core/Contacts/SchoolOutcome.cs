@@ -24,7 +24,7 @@ public static class SchoolOutcome
 
     /// <summary>The row of the call list for a mail that nobody received; null when nobody need ring.</summary>
     public static CallRow? CallFor(Notification mail, SchoolUnitCode school, DateTimeOffset now) =>
-        mail.State is NotificationState.Failed or NotificationState.Bounced
+        IsUndeliverable(mail)
             ? new(CallId(mail, school), mail.District, school, Text(mail, "school_name"), CallReason.Undeliverable, "", now, false, null, null, null)
             : null;
 
@@ -56,9 +56,14 @@ public static class SchoolOutcome
         mail);
 
     private static SchoolState WithCall(SchoolState state, Notification mail) =>
-        mail.State is NotificationState.Failed or NotificationState.Bounced && state.Calls.All(c => c.Reason != CallReason.Undeliverable)
+        IsUndeliverable(mail) && state.Calls.All(c => c.Reason != CallReason.Undeliverable)
             ? state with { Calls = [.. state.Calls, new OpenCall(CallId(mail, state.School), CallReason.Undeliverable)] }
             : state;
+
+    /// <summary>Whether none of the school's addresses takes mail. What trial mode kept back is not undeliverable.</summary>
+    private static bool IsUndeliverable(Notification mail) =>
+        mail.State is NotificationState.Failed or NotificationState.Bounced
+        || (mail.State is NotificationState.Suppressed && mail.Recipients.All(r => r.Outcome is RecipientOutcome.Dead));
 
     private static string CallId(Notification mail, SchoolUnitCode school) =>
         CallRow.IdOf(mail.District, school, CallReason.Undeliverable, mail.Id.ToString());

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Notify.Core.Delivery.Pace;
 using Notify.Core.Notifications;
 using Notify.Core.Store;
 using Notify.Core.Time;
@@ -11,7 +12,7 @@ namespace Notify.Core.Delivery;
 /// </summary>
 public sealed partial class Courier(
     IRecordStore store, NotificationMoves moves, Handover handover, UnconfirmedSends unconfirmed, IClaimOwners claimOwners,
-    WorkingCalendar calendar, MailOptions options, TimeProvider clock, ILogger<Courier> logger)
+    MailPace pace, WorkingCalendar calendar, MailOptions options, TimeProvider clock, ILogger<Courier> logger)
 {
     /// <summary>How often a notification is looked at in one run while its watch keeps finding it stale.</summary>
     private const int MaxLooks = 3;
@@ -52,7 +53,7 @@ public sealed partial class Courier(
         var notification = stored.Notification;
         if (DeliveryPolicy.Expire(notification, now).Next is not null)
         {
-            return await EndAsync(stored, n => DeliveryPolicy.Expire(n, now), DeliveryResult.Expired, ct);
+            return await EndAsync(stored, n => DeliveryPolicy.Expire(n, now), DeliveryResult.Expired, run, ct);
         }
 
         if (!notification.Urgent && !calendar.IsOpen(now))
@@ -60,12 +61,12 @@ public sealed partial class Courier(
             return DeliveryResult.Skipped;
         }
 
-        var reduced = WithoutSuppressed(notification, now).Next;
+        var reduced = WithoutSilent(notification, run, now).Next;
         if (reduced?.State is NotificationState.Suppressed)
         {
             return !await IsCurrentAsync(notification, ct)
                 ? DeliveryResult.Stale
-                : await EndAsync(stored, n => WithoutSuppressed(n, now), DeliveryResult.Suppressed, ct);
+                : await EndAsync(stored, n => WithoutSilent(n, run, now), DeliveryResult.Suppressed, run, ct);
         }
 
         return await ClaimAsync(stored, reduced ?? notification, now, ct) is { } claimed
@@ -73,11 +74,16 @@ public sealed partial class Courier(
             : DeliveryResult.Skipped;
     }
 
-    private Move WithoutSuppressed(Notification notification, DateTimeOffset now) =>
-        DeliveryPolicy.Suppress(notification, options.Allows, "trial mode", now);
+    private Move WithoutSilent(Notification notification, DeliveryRun run, DateTimeOffset now) =>
+        DeliveryPolicy.LeaveOut(notification, address => options.WhyNot(address) ?? run.WhyNot(address), now);
 
-    private async Task<DeliveryResult> EndAsync(Stored stored, Func<Notification, Move> decide, DeliveryResult result, CancellationToken ct) =>
-        (await moves.ApplyAsync(stored, decide, ct)).Refusal is null ? result : DeliveryResult.Skipped;
+    private async Task<DeliveryResult> EndAsync(
+        Stored stored, Func<Notification, Move> decide, DeliveryResult ending, DeliveryRun run, CancellationToken ct)
+    {
+        var result = await moves.ApplyAsync(stored, decide, ct);
+        run.LookAgainIf(result.MoreToDo);
+        return result.Refusal is null ? ending : DeliveryResult.Skipped;
+    }
 
     private async Task<Stored?> ClaimAsync(Stored stored, Notification ready, DateTimeOffset now, CancellationToken ct)
     {
@@ -97,7 +103,14 @@ public sealed partial class Courier(
 
         var claim = claimed.Notification.Claim!;
         SendOutcome? outcome = mail is null ? refusal : await handover.SendAsync(mail, claim, ct);
-        return outcome is null ? DeliveryResult.Unconfirmed : await RecordAsync(claimed, claim, outcome, run);
+        if (outcome is null)
+        {
+            return DeliveryResult.Unconfirmed;
+        }
+
+        var result = await RecordAsync(claimed, claim, outcome, run);
+        await pace.HearAsync(outcome, CancellationToken.None);
+        return result;
     }
 
     /// <summary>The mail, or why there is none; null when the watch has to look first. Whatever stops it before the send gives the claim back.</summary>
@@ -151,12 +164,13 @@ public sealed partial class Courier(
             return DeliveryResult.Unconfirmed;
         }
 
-        run.LookAgainIf(result.QueuedMore);
+        run.LookAgainIf(result.MoreToDo);
         LogOutcome(logger, claimed.Notification.Id, outcome.GetType().Name, result.Stored.Notification.State);
         return result.Refusal is not null ? DeliveryResult.Skipped : result.Stored.Notification.State switch
         {
             NotificationState.Accepted => DeliveryResult.Accepted,
             NotificationState.Failed => DeliveryResult.Failed,
+            NotificationState.Sending => DeliveryResult.Unconfirmed,
             _ => DeliveryResult.Postponed,
         };
     }

@@ -6,6 +6,8 @@ namespace Notify.Core.Delivery;
 // What people do to a notification. The history says who.
 public static partial class DeliveryPolicy
 {
+    private const int FormerSends = 20;
+
     /// <summary>queued → held.</summary>
     public static Move Hold(Notification notification, string who, DateTimeOffset now) =>
         notification.State is NotificationState.Queued
@@ -43,6 +45,7 @@ public static partial class DeliveryPolicy
             Attempts = 0,
             SentAt = null,
             ProviderId = null,
+            FormerProviderIds = notification.ProviderId is { } former ? [.. notification.FormerProviderIds.TakeLast(FormerSends - 1), former] : notification.FormerProviderIds,
         };
         return IsTooLate(notification, now) ? Refusal.TooLate : Next(again, NotificationState.Queued, $"queued again by {who}", now);
     }

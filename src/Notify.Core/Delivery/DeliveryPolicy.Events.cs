@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notify.Core.Delivery.Events;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 
@@ -25,70 +26,101 @@ public static partial class DeliveryPolicy
     /// <summary>
     /// queued → queued with some recipients left out, or → suppressed when none is left: trial mode, dead addresses.
     /// </summary>
-    /// <param name="isAllowed">Whether an address may receive.</param>
-    /// <param name="reason">Why the others may not.</param>
-    public static Move Suppress(Notification notification, Func<EmailAddress, bool> isAllowed, string reason, DateTimeOffset now)
+    /// <param name="whyNot">Why nothing may be sent to an address; null when it may.</param>
+    public static Move LeaveOut(Notification notification, Func<EmailAddress, LeftOut?> whyNot, DateTimeOffset now)
     {
         if (notification.State is not NotificationState.Queued)
         {
             return Refusal.WrongState;
         }
 
-        var recipients = EachWaiting(notification, r => isAllowed(r.Address)
-            ? r
-            : r with { Outcome = RecipientOutcome.Suppressed, Detail = reason });
+        var recipients = EachWaiting(notification, r => whyNot(r.Address) is { } why ? r with { Outcome = why.Outcome, Detail = why.Reason } : r);
+        var gone = recipients.Except(notification.Recipients).ToList();
         var left = recipients.Count(r => r.Outcome is RecipientOutcome.Waiting);
-        var before = notification.Recipients.Count(r => r.Outcome is RecipientOutcome.Waiting);
         var next = notification with { Recipients = recipients };
+        var reason = string.Join(", ", gone.Select(r => r.Detail).Distinct());
         return left == 0 ? Next(next, NotificationState.Suppressed, $"nobody is left to send to: {reason}", now)
-            : left == before ? Refusal.NothingNew
-            : Next(next, NotificationState.Queued, string.Create(CultureInfo.InvariantCulture, $"{before - left} of {before} recipients left out: {reason}"), now);
+            : gone.Count == 0 ? Refusal.NothingNew
+            : Next(next, NotificationState.Queued, string.Create(CultureInfo.InvariantCulture, $"{gone.Count} of {left + gone.Count} recipients left out: {reason}"), now);
     }
 
-    /// <summary>accepted → delivered: the provider says that the address has it. Delivered when any recipient is.</summary>
+    /// <summary>accepted → delivered or bounced, by what the provider tells of the recipients; delivered when any is, bounced when all are.</summary>
     /// <remarks>
-    /// Events come out of order and many times over. What is delivered stays so, and being delivered outweighs a bounce, so
-    /// that any order ends alike. An event for a send that is not recorded yet proves that it was taken.
+    /// Events come out of order and many times over. What is delivered stays so, and being delivered outweighs a bounce, so that
+    /// any order ends alike. An event for a send that is not recorded yet proves that it was taken, also when it had been given up.
+    /// An event for a send from before the notification was queued again by hand says nothing.
     /// </remarks>
-    public static Move Delivered(Notification notification, EmailAddress address, DateTimeOffset now) =>
-        Told(notification, address, RecipientOutcome.Delivered, null, now);
-
-    /// <summary>accepted → bounced: the address is dead. Bounced only when every recipient is, leaving out those never sent to.</summary>
-    /// <inheritdoc cref="Delivered" path="/remarks"/>
-    public static Move Bounced(Notification notification, EmailAddress address, string reason, DateTimeOffset now) =>
-        // A bounce told twice must not end a notification that was queued again by hand after the first.
-        notification.State is NotificationState.Queued ? Refusal.WrongState
-        : Told(notification, address, RecipientOutcome.Bounced, reason, now);
-
-    private static Move Told(Notification notification, EmailAddress address, RecipientOutcome outcome, string? detail, DateTimeOffset now)
+    public static Move Told(Notification notification, IEnumerable<ProviderEvent> events, DateTimeOffset now)
     {
-        var taken = notification.State switch
-        {
-            NotificationState.Queued or NotificationState.Sending => Taken(notification, "the provider has it", now),
-            NotificationState.Accepted or NotificationState.Delivered or NotificationState.Bounced => notification,
-            _ => null,
-        };
-        if (taken is null)
-        {
-            return Refusal.WrongState;
-        }
-
-        if (!taken.Recipients.Any(r => r.Address == address && Weight(r.Outcome) < Weight(outcome)))
-        {
-            return Refusal.NothingNew;
-        }
-
-        IReadOnlyList<Recipient> recipients =
-            [.. taken.Recipients.Select(r => r.Address == address ? r with { Outcome = outcome, Detail = detail } : r)];
-        var line = outcome is RecipientOutcome.Delivered ? "delivered to a recipient" : $"bounced: {detail}";
-        return Next(taken with { Recipients = recipients }, StateOf(recipients), line, now);
+        var told = events.Aggregate(notification, (n, e) => Told(n, e, now));
+        return told == notification ? Refusal.NothingNew : told;
     }
+
+    private static Notification Told(Notification notification, ProviderEvent told, DateTimeOffset now)
+    {
+        if (!Concerns(notification, told))
+        {
+            return notification;
+        }
+
+        var taken = notification.State is NotificationState.Accepted or NotificationState.Delivered or NotificationState.Bounced
+            ? notification
+            : Taken(notification, "the provider has it", now);
+        IReadOnlyList<Recipient> recipients = [.. taken.Recipients.Select(r => r.Address == told.Address ? Told(r, told) : r)];
+        return recipients.SequenceEqual(taken.Recipients)
+            ? taken
+            : Next(taken with { Recipients = recipients }, StateOf(recipients), LineOf(told), now);
+    }
+
+    /// <summary>Whether a send that the event can be about has been made, or may have been.</summary>
+    private static bool Concerns(Notification notification, ProviderEvent told) =>
+        notification.Recipients.Any(r => r.Address == told.Address)
+        && (told.MessageId is null || !notification.FormerProviderIds.Contains(told.MessageId))
+        && notification.State switch
+        {
+            // A bounce told twice must not end a notification that was queued again by hand after the first.
+            NotificationState.Queued or NotificationState.Held =>
+                told.MessageId is not null || told.Kind is ProviderEventKind.Delivered or ProviderEventKind.Processed,
+            NotificationState.Sending or NotificationState.Accepted or NotificationState.Delivered or NotificationState.Bounced
+                or NotificationState.Failed => true,
+            _ => false,
+        };
+
+    private static Recipient Told(Recipient recipient, ProviderEvent told)
+    {
+        if (recipient.Outcome is RecipientOutcome.Suppressed or RecipientOutcome.Dead)
+        {
+            return recipient;
+        }
+
+        var outcome = told.Kind switch
+        {
+            ProviderEventKind.Processed => RecipientOutcome.Accepted,
+            ProviderEventKind.Delivered or ProviderEventKind.SpamReport => RecipientOutcome.Delivered,
+            _ => RecipientOutcome.Bounced,
+        };
+        var isDead = told.Kind is ProviderEventKind.Bounced or ProviderEventKind.Dropped or ProviderEventKind.SpamReport;
+        var next = Weight(recipient.Outcome) < Weight(outcome) ? recipient with { Outcome = outcome, Detail = told.Reason } : recipient;
+        return isDead && !recipient.IsDead ? next with { IsDead = true, Detail = told.Reason ?? LineOf(told) } : next;
+    }
+
+    private static string LineOf(ProviderEvent told) => told.Kind switch
+    {
+        ProviderEventKind.Processed => "the provider has it",
+        ProviderEventKind.Delivered => "delivered to a recipient",
+        ProviderEventKind.SpamReport => "a recipient called it unwanted",
+        ProviderEventKind.Blocked => $"blocked: {told.Reason}",
+        ProviderEventKind.Dropped => $"dropped by the provider: {told.Reason}",
+        _ => $"bounced: {told.Reason}",
+    };
 
     private static Notification Taken(Notification notification, string detail, DateTimeOffset now) =>
         Next(
             notification with
             {
-                Recipients = EachWaiting(notification, r => r with { Outcome = RecipientOutcome.Accepted }),
+                Recipients = notification.State is NotificationState.Failed
+                    ? notification.Recipients
+                    : EachWaiting(notification, r => r with { Outcome = RecipientOutcome.Accepted }),
                 SentAt = notification.Claim?.At ?? now,
             },
             NotificationState.Accepted,
@@ -100,10 +132,10 @@ public static partial class DeliveryPolicy
         : recipients.Any(r => r.Outcome is RecipientOutcome.Accepted) ? NotificationState.Accepted
         : NotificationState.Bounced;
 
-    // What was never sent to an address cannot have been delivered there.
+    // What seemed to have failed can have arrived.
     private static int Weight(RecipientOutcome outcome) => outcome switch
     {
-        RecipientOutcome.Waiting => 0,
+        RecipientOutcome.Waiting or RecipientOutcome.Failed => 0,
         RecipientOutcome.Accepted => 1,
         RecipientOutcome.Bounced => 2,
         _ => 3,
@@ -126,3 +158,7 @@ public static partial class DeliveryPolicy
             ? [.. history, line]
             : [.. history.Take(HistoryHead), .. history.Skip(HistoryHead + 1), line];
 }
+
+/// <summary>Why nothing is sent to an address.</summary>
+/// <param name="Outcome"><see cref="RecipientOutcome.Suppressed"/> or <see cref="RecipientOutcome.Dead"/>.</param>
+public sealed record LeftOut(RecipientOutcome Outcome, string Reason);

@@ -65,31 +65,37 @@ public static partial class DeliveryPolicy
         return Holds(notification, claim) ?? outcome switch
         {
             SendOutcome.Accepted taken => Accept(notification, claim.At, taken, now),
-            SendOutcome.Permanent refused => Fail(notification, refused.Reason, now),
+            SendOutcome.Permanent refused => Fail(notification, refused, now),
             SendOutcome.Transient failed => TryLater(notification, failed.Reason, calendar, now),
             SendOutcome.Throttled told => WaitAsTold(notification, told.RetryAfter, calendar, now),
+            SendOutcome.Unanswered none => Next(notification with { Claim = claim with { Unanswered = none.Reason } }, NotificationState.Sending, $"no answer: {none.Reason}", now),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome the policy does not know."),
         };
     }
 
     /// <summary>Whether a send was begun whose outcome nobody is going to record.</summary>
     public static bool IsUnconfirmed(Notification notification, bool ownerIsGone, DateTimeOffset now) =>
-        notification is { State: NotificationState.Sending, Claim: var claim } && (claim is null || ownerIsGone || claim.Until <= now);
+        notification is { State: NotificationState.Sending, Claim: var claim }
+        && (claim is null || ownerIsGone || claim.Unanswered is not null || claim.Until <= now);
 
     /// <summary>sending → accepted, or queued again under the same id: what the transport knows of an unconfirmed send.</summary>
     /// <param name="claim">The claim that was found without its holder.</param>
-    public static Move Reconcile(Notification notification, Claim? claim, Reconciliation found, bool ownerIsGone, DateTimeOffset now)
+    /// <param name="reconcileAfter">How long after the claim an event that is awaited may still come.</param>
+    public static Move Reconcile(
+        Notification notification, Claim? claim, Reconciliation found, bool ownerIsGone, TimeSpan reconcileAfter, WorkingCalendar calendar, DateTimeOffset now)
     {
         if (Holds(notification, claim) is { } refused)
         {
             return refused;
         }
 
-        // Not counted as an attempt: that a process died says nothing against the mail, which must not fail for it.
         return !IsUnconfirmed(notification, ownerIsGone, now) ? Refusal.ClaimHeld : found switch
         {
             Reconciliation.Taken => Taken(notification, "unconfirmed; the transport has it", now),
+            Reconciliation.EventAwaited when claim is not null && now < claim.At + reconcileAfter => Refusal.NotDue,
+            _ when claim?.Unanswered is { } reason => TryLater(notification, reason, calendar, now),
             Reconciliation.NotTaken => Next(Uncounted(notification), NotificationState.Queued, "unconfirmed; it never left", now),
+            // Not counted as an attempt: that a process died says nothing against the mail, which must not fail for it.
             _ => Next(Uncounted(notification), NotificationState.Queued, "unconfirmed; sent again under the same id", now),
         };
     }
@@ -104,10 +110,7 @@ public static partial class DeliveryPolicy
 
     private static Notification Accept(Notification notification, DateTimeOffset sentAt, SendOutcome.Accepted accepted, DateTimeOffset now)
     {
-        var reasons = accepted.Refused.ToLookup(r => r.Address, r => r.Reason);
-        var recipients = EachWaiting(notification, r => reasons.Contains(r.Address)
-            ? r with { Outcome = RecipientOutcome.Failed, Detail = reasons[r.Address].First() }
-            : r with { Outcome = RecipientOutcome.Accepted });
+        var recipients = EachWaiting(notification, r => Refused(r, accepted.Refused) ?? r with { Outcome = RecipientOutcome.Accepted });
         var taken = recipients.Count(r => r.Outcome is RecipientOutcome.Accepted);
         var next = notification with { Recipients = recipients, ProviderId = accepted.ProviderId };
         return taken == 0
@@ -115,15 +118,20 @@ public static partial class DeliveryPolicy
             : Next(next with { SentAt = sentAt }, NotificationState.Accepted, string.Create(CultureInfo.InvariantCulture, $"handed over for {taken} of {recipients.Count} recipients"), now);
     }
 
-    private static Notification Fail(Notification notification, string reason, DateTimeOffset now)
+    private static Notification Fail(Notification notification, SendOutcome.Permanent refusal, DateTimeOffset now)
     {
-        var recipients = EachWaiting(notification, r => r with { Outcome = RecipientOutcome.Failed, Detail = reason });
-        return Next(notification with { Recipients = recipients }, NotificationState.Failed, reason, now);
+        var recipients = EachWaiting(notification, r => Refused(r, refusal.Refused) ?? r with { Outcome = RecipientOutcome.Failed, Detail = refusal.Reason });
+        return Next(notification with { Recipients = recipients }, NotificationState.Failed, refusal.Reason, now);
     }
+
+    private static Recipient? Refused(Recipient recipient, IReadOnlyList<RefusedRecipient> refused) =>
+        refused.FirstOrDefault(r => r.Address == recipient.Address) is { } why
+            ? recipient with { Outcome = RecipientOutcome.Failed, Detail = why.Reason, IsDead = why.IsDead }
+            : null;
 
     private static Notification TryLater(Notification notification, string reason, WorkingCalendar calendar, DateTimeOffset now) =>
         notification.Attempts > Ladder.Count
-            ? Fail(notification, $"given up after {notification.Attempts} attempts: {reason}", now)
+            ? Fail(notification, new($"given up after {notification.Attempts} attempts: {reason}"), now)
             : Next(
                 notification with { NotBefore = OpenFrom(notification, now + Ladder[Math.Max(0, notification.Attempts - 1)], calendar) },
                 NotificationState.Queued,

@@ -1,5 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Notify.Core.Delivery.Events;
+using Notify.Core.Delivery.Pace;
+using Notify.Core.Delivery.Troubles;
 using Notify.Core.Jobs;
+using Notify.Core.Store;
 
 namespace Notify.Core.Delivery;
 
@@ -12,6 +18,11 @@ public static class DeliveryRegistration
     /// </summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
+        services.AddSingleton<TroubleBook>();
+        services.AddSingleton<ProblemReports>();
+        services.AddSingleton<ProviderEvents>();
+        services.AddSingleton(s => new MailPace(
+            s.GetRequiredService<IRecordStore>(), s.GetRequiredService<MailOptions>(), TimeProvider.System, s.GetRequiredService<ILogger<MailPace>>()));
         services.AddSingleton<NotificationMoves>();
         services.AddSingleton<NotificationActions>();
         services.AddSingleton<IReplyAddresses, RegisterReplyAddresses>();
@@ -22,6 +33,9 @@ public static class DeliveryRegistration
         services.AddSingleton<Courier>();
         services.AddSingleton<DeliverJob>();
         services.AddSingleton<IJob>(provider => provider.GetRequiredService<DeliverJob>());
+        services.AddSingleton<IJob, SweepJob>();
+        services.TryAddSingleton<IJobWaker, NobodyToWake>();
+        services.AddSingleton(s => new Lazy<IJobWaker>(s.GetRequiredService<IJobWaker>));
         return services;
     }
 }

@@ -27,6 +27,9 @@ public enum DeliveryResult
     /// <summary>Claimed by someone else, gone, or in another state by now.</summary>
     Skipped,
 
+    /// <summary>Left for the next run: <c>Mail:MaxPerMinute</c> is used up, or the provider wants a pause.</summary>
+    Paced,
+
     /// <summary>Its watch kept finding that it might not be true any more: looked at in the next run.</summary>
     Stale,
 }

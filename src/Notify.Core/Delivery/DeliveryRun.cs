@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
@@ -7,13 +8,41 @@ using Notify.Core.Store;
 namespace Notify.Core.Delivery;
 
 /// <summary>What the mails of one run in one district share.</summary>
-public sealed partial class DeliveryRun(DistrictCode district, IReplyAddresses replies, ILogger logger) : IDisposable
+/// <param name="patience">How long the run may go on waiting for its turn to send.</param>
+public sealed partial class DeliveryRun(DistrictCode district, IReplyAddresses replies, TimeSpan patience, TimeProvider clock, ILogger logger) : IDisposable
 {
+    /// <summary>A longer wait is not worth a run.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    private readonly long _began = clock.GetTimestamp();
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly ConcurrentDictionary<NotificationId, DeliveryResult?> _results = new();
     private readonly ConcurrentQueue<Exception> _errors = new();
     private (bool IsKnown, EmailAddress? Address) _replyTo;
+    private IReadOnlyDictionary<EmailAddress, DeadAddress> _dead = new Dictionary<EmailAddress, DeadAddress>();
+    private int _ahead;
     private volatile bool _lookAgain;
+    private volatile bool _isPaced;
+
+    /// <summary>How long to wait at most, now.</summary>
+    public TimeSpan Patience => patience - clock.GetElapsedTime(_began) is var left && left < LongestWait ? left : LongestWait;
+
+    /// <summary>How many have not had their turn yet.</summary>
+    public int Ahead => Math.Max(1, Volatile.Read(ref _ahead));
+
+    /// <summary>Whether nothing more may leave in this run.</summary>
+    public bool IsPaced => _isPaced;
+
+    /// <summary>Begins to go through what is due.</summary>
+    public void Begin(int due, IReadOnlyDictionary<EmailAddress, DeadAddress> dead)
+    {
+        _dead = dead;
+        Volatile.Write(ref _ahead, due);
+    }
+
+    /// <summary>Why nothing is sent to an address; null when it is alive.</summary>
+    public LeftOut? WhyNot(EmailAddress address) =>
+        _dead.TryGetValue(address, out var dead) ? new(RecipientOutcome.Dead, $"the address is dead: {dead.Reason}") : null;
 
     /// <summary>What became of everything in this run.</summary>
     /// <exception cref="AggregateException">Errors nobody expected; all else was done.</exception>
@@ -25,12 +54,18 @@ public sealed partial class DeliveryRun(DistrictCode district, IReplyAddresses r
     public bool IsOpen(NotificationId id) => !_results.TryGetValue(id, out var result) || result is DeliveryResult.Settled;
 
     /// <summary>Keeps what became of a notification.</summary>
-    public void Came(NotificationId id, DeliveryResult result) => _results[id] = result;
+    public void Came(NotificationId id, DeliveryResult result)
+    {
+        _results[id] = result;
+        _isPaced |= result is DeliveryResult.Paced;
+        Interlocked.Decrement(ref _ahead);
+    }
 
     /// <summary>Keeps what went wrong with a notification.</summary>
     public void WentWrong(NotificationId id, Exception error)
     {
         _results[id] = null;
+        Interlocked.Decrement(ref _ahead);
         _errors.Enqueue(error);
     }
 

@@ -32,7 +32,8 @@ public sealed partial class Handover(
         {
             var content = renderer.Render(claimed.Kind, claimed.Language.ToCode(), claimed.Values, claimed.Links);
             EmailAddress[] to = [.. claimed.Recipients.Where(r => r.Outcome is RecipientOutcome.Waiting).Select(r => r.Address)];
-            return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content), null);
+            var isLast = claimed.Attempts > DeliveryPolicy.Ladder.Count;
+            return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content, isLast), null);
         }
         catch (Exception e) when (e is TemplateException or KeyNotFoundException)
         {
@@ -49,7 +50,8 @@ public sealed partial class Handover(
         using var stop = stopping.Register(() => limit.CancelAfter(StopGrace));
         try
         {
-            return await transport.SendAsync(mail, limit.Token);
+            var outcome = await transport.SendAsync(mail, limit.Token);
+            return outcome is SendOutcome.Unanswered none ? await AskAsync(mail, none, limit.Token) : outcome;
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {
@@ -62,6 +64,15 @@ public sealed partial class Handover(
             return new SendOutcome.Transient(e.GetType().Name);
         }
     }
+
+    /// <summary>Without an answer the transport may still know, or may be told before long; where it never can, the mail is tried again.</summary>
+    private async Task<SendOutcome> AskAsync(MailMessage mail, SendOutcome.Unanswered none, CancellationToken ct) =>
+        await transport.ReconcileAsync(mail.Id, ct) switch
+        {
+            Reconciliation.Taken => new SendOutcome.Accepted(null, []),
+            Reconciliation.EventAwaited => none,
+            _ => new SendOutcome.Transient(none.Reason),
+        };
 
     // A tenth less than the lease, so that the send is over before anyone else may settle it.
     private TimeSpan TimeLeft(Claim claim)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notify.Core.Notifications;
 using Notify.Core.Register;
 
 namespace Notify.Core.Delivery;
@@ -28,7 +29,7 @@ public sealed class MailOptions
     /// <summary>How many mails of a district are sent at once. Default 8.</summary>
     public int Concurrency { get; set; } = 8;
 
-    /// <summary>How many mails leave in any 60 seconds, by all processes on one store together. Default 600.</summary>
+    /// <summary>How many mails leave in any 60 seconds, by all processes on one store together; 0: no limit. Default 600.</summary>
     public int MaxPerMinute { get; set; } = 600;
 
     /// <summary>
@@ -41,6 +42,9 @@ public sealed class MailOptions
     /// <exception cref="FormatException">It names none: see <see cref="Validate"/>.</exception>
     public MailSender ToSender() =>
         ParseSender(From) ?? throw new FormatException($"{SectionName}:From is not 'Name <address>' or an address.");
+
+    /// <summary>Why trial mode keeps mail from an address; null when it may receive.</summary>
+    public LeftOut? WhyNot(EmailAddress address) => Allows(address) ? null : new(RecipientOutcome.Suppressed, "trial mode");
 
     /// <summary>Whether an address may receive.</summary>
     public bool Allows(EmailAddress address) =>
@@ -69,9 +73,9 @@ public sealed class MailOptions
             errors.Add(string.Create(CultureInfo.InvariantCulture, $"{SectionName}:Concurrency is {Concurrency}; allowed: 1 to 64."));
         }
 
-        if (MaxPerMinute is < 1 or > 1_000_000)
+        if (MaxPerMinute is < 0 or > 1_000_000)
         {
-            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{SectionName}:MaxPerMinute is {MaxPerMinute}; allowed: 1 to 1000000."));
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{SectionName}:MaxPerMinute is {MaxPerMinute}; allowed: 0 (no limit) to 1000000."));
         }
 
         if (ReconcileAfter < Lease || ReconcileAfter > LongestReconcile)

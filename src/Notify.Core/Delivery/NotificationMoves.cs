@@ -1,13 +1,14 @@
+using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
 using Notify.Core.Store;
 
 namespace Notify.Core.Delivery;
 
 /// <summary>
-/// Writes what the policy decides, in one commit with what follows from it in the records of the owning watch. After a lost
-/// race it reads and decides again.
+/// Writes what the policy decides, in one commit with what follows from it: in the records of the owning watch, and in what is
+/// known of its addresses. After a lost race it reads and decides again.
 /// </summary>
-public sealed class NotificationMoves(IRecordStore store, IEnumerable<INotificationOwner> owners)
+public sealed class NotificationMoves(IRecordStore store, TroubleBook troubles, IEnumerable<INotificationOwner> owners)
 {
     private const int MaxTries = 10;
     private readonly IReadOnlyList<INotificationOwner> _owners = [.. owners];
@@ -59,15 +60,22 @@ public sealed class NotificationMoves(IRecordStore store, IEnumerable<INotificat
         var etags = await store.CommitAsync(next.District.ToString(), changes, ct);
         var key = NotificationRows.KeyOf(next.Id);
         var etag = etags[Array.FindIndex(changes, change => change.Key == key)];
-        return new(new(next, etag), null, following.Any(change => change.Key.StartsWith(NotificationRows.PendingPrefix, StringComparison.Ordinal)));
+        return new(new(next, etag), null, following.Any(IsMoreToDo));
     }
 
-    private async Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct) =>
-        OwnerOf(after.Kind) is { } owner ? await owner.FollowAsync(before, after, ct) : [];
+    private static bool IsMoreToDo(RecordChange change) =>
+        change.Key.StartsWith(NotificationRows.PendingPrefix, StringComparison.Ordinal)
+        || change.Key.StartsWith(TroubleKeys.ProblemPrefix, StringComparison.Ordinal);
+
+    private async Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct)
+    {
+        var owned = OwnerOf(after.Kind) is { } owner ? await owner.FollowAsync(before, after, ct) : [];
+        return [.. owned, .. await troubles.FollowAsync(before, after, ct)];
+    }
 }
 
 /// <summary>What became of a move.</summary>
 /// <param name="Stored">The notification as it is now stored, moved or not.</param>
 /// <param name="Refusal">Null when it was moved.</param>
-/// <param name="QueuedMore">Whether other notifications were queued in the same commit.</param>
-public sealed record MoveResult(Stored Stored, Refusal? Refusal, bool QueuedMore);
+/// <param name="MoreToDo">Whether the same commit queued other notifications, or left a problem that the coordinator has to hear of.</param>
+public sealed record MoveResult(Stored Stored, Refusal? Refusal, bool MoreToDo);

@@ -19,7 +19,7 @@ public sealed class Outbox(IRecordStore store)
                 break;
             }
 
-            if (!urgentOnly || NotificationRows.IsUrgent(row))
+            if (!urgentOnly || NotificationRows.MarkIn(row).Urgent)
             {
                 due.Add(NotificationRows.IdIn(row.Key));
             }

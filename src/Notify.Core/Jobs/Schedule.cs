@@ -23,6 +23,7 @@ public static class DefaultSchedule
     [
         new("contacts", "0 */5 * * * *"),
         new("deliver", "0 */5 * * * *"),
+        new("sweep", "0 */10 * * * *"),
     ];
 }
 
@@ -31,4 +32,14 @@ public interface IJobWaker
 {
     /// <summary>Asks for a run soon; never waits, never throws.</summary>
     void Wake(string job);
+}
+
+/// <summary>For commands that run the jobs themselves, one after the other: delivery comes last anyway.</summary>
+public sealed class NobodyToWake : IJobWaker
+{
+    /// <inheritdoc/>
+    public void Wake(string job)
+    {
+        // See above.
+    }
 }

@@ -59,19 +59,25 @@ public sealed record Notification
     /// <summary>The provider's own id of the mail.</summary>
     public string? ProviderId { get; init; }
 
+    /// <summary>The provider's ids of sends before it was queued again by hand: what they come to does not concern it any more.</summary>
+    public IReadOnlyList<string> FormerProviderIds { get; init; } = [];
+
     /// <summary>Every transition, oldest first.</summary>
     public required IReadOnlyList<Transition> History { get; init; }
 }
 
 /// <summary>One address of a notification, with an outcome of its own.</summary>
 /// <param name="Detail">The provider's or our reason; null while there is nothing to say.</param>
-public sealed record Recipient(EmailAddress Address, RecipientOutcome Outcome = RecipientOutcome.Waiting, string? Detail = null);
+/// <param name="IsDead">Whether this mail has shown that nothing more must be sent to the address.</param>
+public sealed record Recipient(
+    EmailAddress Address, RecipientOutcome Outcome = RecipientOutcome.Waiting, string? Detail = null, bool IsDead = false);
 
 /// <summary>The right to send, for a while.</summary>
 /// <param name="Owner">The process that holds it.</param>
 /// <param name="At">When it was taken.</param>
 /// <param name="Until">When it runs out; what is still sending then is unconfirmed.</param>
-public sealed record Claim(string Owner, DateTimeOffset At, DateTimeOffset Until);
+/// <param name="Unanswered">Why its holder got no answer to a mail that was given away; null while it has none to wait for or may still get one.</param>
+public sealed record Claim(string Owner, DateTimeOffset At, DateTimeOffset Until, string? Unanswered = null);
 
 /// <summary>A line of a notification's history.</summary>
 public sealed record Transition(DateTimeOffset At, NotificationState State, string Detail);
@@ -103,5 +109,9 @@ public enum RecipientOutcome
     [JsonStringEnumMemberName("delivered")] Delivered,
     [JsonStringEnumMemberName("bounced")] Bounced,
     [JsonStringEnumMemberName("failed")] Failed,
+    /// <summary>Left out by trial mode.</summary>
     [JsonStringEnumMemberName("suppressed")] Suppressed,
+
+    /// <summary>Left out because an earlier mail showed that nothing arrives there.</summary>
+    [JsonStringEnumMemberName("dead")] Dead,
 }

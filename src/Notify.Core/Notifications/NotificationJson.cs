@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notify.Core.Contacts;
+using Notify.Core.Delivery.Troubles;
 
 namespace Notify.Core.Notifications;
 
 /// <summary>How notifications are stored.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Notification))]
+[JsonSerializable(typeof(PendingMark))]
 public sealed partial class NotificationJson : JsonSerializerContext;
 
 /// <summary>How the values of a mail are written: in <c>snake_case</c>, as templates name them.</summary>
@@ -14,4 +16,5 @@ public sealed partial class NotificationJson : JsonSerializerContext;
 [JsonSerializable(typeof(SchoolContactsMail))]
 [JsonSerializable(typeof(ContactAssignedMail))]
 [JsonSerializable(typeof(ContactMissingMail))]
+[JsonSerializable(typeof(DeliveryProblemMail))]
 public sealed partial class MailValuesJson : JsonSerializerContext;

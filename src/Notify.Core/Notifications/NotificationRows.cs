@@ -10,7 +10,7 @@ namespace Notify.Core.Notifications;
 /// </summary>
 public static class NotificationRows
 {
-    /// <summary>Prefix of the index of what is waiting: <c>pending:{notBefore}:{id}</c>. Its value is <c>urgent</c> true or false.</summary>
+    /// <summary>Prefix of the index of what is waiting: <c>pending:{notBefore}:{id}</c>. Its value is a <see cref="PendingMark"/>.</summary>
     public const string PendingPrefix = "pending:";
 
     /// <summary>Prefix of the notifications themselves.</summary>
@@ -18,8 +18,6 @@ public static class NotificationRows
 
     /// <summary>Prefix of the index by time of planning: <c>made:{createdAt}:{id}</c>.</summary>
     public const string MadePrefix = "made:";
-
-    private const string PendingUrgent = "{\"urgent\":true}";
 
     /// <summary>The key of a notification.</summary>
     public static string KeyOf(NotificationId id) => Prefix + id;
@@ -35,8 +33,8 @@ public static class NotificationRows
     public static DateTimeOffset DueIn(string pendingKey) =>
         RecordKey.ParseTime(pendingKey.AsSpan(PendingPrefix.Length, pendingKey.LastIndexOf(':') - PendingPrefix.Length).ToString());
 
-    /// <summary>Whether a row of the index of what is waiting says that the notification goes outside the send window, too.</summary>
-    public static bool IsUrgent(Record pendingRow) => pendingRow.Value == PendingUrgent;
+    /// <summary>What a row of the index of what is waiting says.</summary>
+    public static PendingMark MarkIn(Record pendingRow) => JsonSerializer.Deserialize(pendingRow.Value, NotificationJson.Default.PendingMark)!;
 
     /// <summary>The changes that add a notification.</summary>
     public static IEnumerable<RecordChange> Insert(Notification notification)
@@ -59,17 +57,12 @@ public static class NotificationRows
         var (oldKey, newKey) = (
             IsPending(before.Notification.State) ? PendingKey(before.Notification) : null,
             IsPending(after.State) ? PendingKey(after) : null);
-        if (oldKey == newKey)
-        {
-            yield break;
-        }
-
-        if (oldKey is not null)
+        if (oldKey is not null && oldKey != newKey)
         {
             yield return new RecordChange.Delete(oldKey);
         }
 
-        if (newKey is not null)
+        if (newKey is not null && (oldKey != newKey || MarkOf(before.Notification) != MarkOf(after)))
         {
             yield return new RecordChange.Put(newKey, PendingValue(after));
         }
@@ -91,8 +84,18 @@ public static class NotificationRows
     private static string PendingKey(Notification notification) =>
         $"{PendingPrefix}{RecordKey.Time(notification.NotBefore)}:{notification.Id}";
 
-    private static string PendingValue(Notification notification) => notification.Urgent ? PendingUrgent : "{\"urgent\":false}";
+    private static string PendingValue(Notification notification) =>
+        JsonSerializer.Serialize(MarkOf(notification), NotificationJson.Default.PendingMark);
+
+    private static PendingMark MarkOf(Notification notification) =>
+        new(notification.Urgent, notification.State is NotificationState.Sending, notification.Expires);
 }
+
+/// <summary>What the index of what is waiting says of a notification, so that it need not be read.</summary>
+/// <param name="Urgent">Whether it goes outside the send window, too.</param>
+/// <param name="Claimed">Whether somebody is sending it, or was.</param>
+/// <param name="Expires">Not sent from then on; null: never too late.</param>
+public sealed record PendingMark(bool Urgent, bool Claimed = false, DateTimeOffset? Expires = null);
 
 /// <summary>A notification as read, with the ETag that its next change depends on.</summary>
 public sealed record Stored(Notification Notification, string ETag);

@@ -24,4 +24,18 @@ public sealed record DistrictSnapshot(
     IReadOnlyList<Material> Materials,
     IReadOnlyList<QuestionnaireStatement> Questionnaires,
     IReadOnlyList<FollowUp> FollowUps,
-    IReadOnlyDictionary<SchoolUnitCode, DateTimeOffset> Touched);
+    IReadOnlyDictionary<SchoolUnitCode, DateTimeOffset> Touched)
+{
+    /// <summary>Every address that stands in it; an address may come more than once.</summary>
+    public IEnumerable<EmailAddress> Addresses()
+    {
+        EmailAddress?[] own = [District.CoordinatorEmail, District.ReplyTo, District.DirectorEmail, District.FallbackEmail];
+        return own
+            .Concat(Schools.SelectMany(s => new[] { s.PrincipalEmail, s.Email, s.OwnerEmail }))
+            .OfType<EmailAddress>()
+            .Concat(Contacts.Select(c => c.Email))
+            .Concat(SteeringGroups.Select(m => m.MemberEmail))
+            .Concat(Agreements.SelectMany(a => a.Informed))
+            .Concat(Forums.Select(f => f.OrganiserEmail).OfType<EmailAddress>());
+    }
+}

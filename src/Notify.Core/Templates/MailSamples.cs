@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Notify.Core.Contacts;
+using Notify.Core.Delivery.Troubles;
 
 namespace Notify.Core.Templates;
 
@@ -14,6 +15,7 @@ internal static class MailSamples
         ["contact-introduced"] = language => MailValues.Of(ContactMailSamples.Introduced(language)),
         ["contact-missing"] = _ => MailValues.Of(ContactMailSamples.Missing()),
         ["contact-receipt-reminder"] = language => MailValues.Of(ContactMailSamples.ReceiptReminder(language)),
+        ["delivery-problem"] = language => MailValues.Of(DeliveryProblemSample.Of(language)),
     };
 
     private static readonly Dictionary<string, Uri> Links = new(StringComparer.Ordinal)

@@ -2,6 +2,7 @@ using Notify.Adapters.Pickup;
 using Notify.Adapters.Sqlite;
 using Notify.Core;
 using Notify.Core.Delivery;
+using Notify.Core.Delivery.Pace;
 using Notify.Core.Jobs;
 using Notify.Core.Store;
 using Notify.Core.Time;
@@ -34,6 +35,8 @@ public static class LocalServices
         services.AddSingleton<IRecordStore>(new OverlayRecordStore(store));
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IMailTransport, RehearsalTransport>();
+        services.AddSingleton(s => new MailPace(
+            s.GetRequiredService<IRecordStore>(), new MailOptions { MaxPerMinute = 0 }, clock, s.GetRequiredService<ILogger<MailPace>>()));
         return services.AddSingleton<IClaimOwners, RehearsalTransport>();
     }
 

@@ -47,14 +47,14 @@ public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
     /// <returns>When something is due next; null: never.</returns>
     private async Task<DateTimeOffset?> StepAsync(DistrictCode district, CancellationToken ct)
     {
-        foreach (var job in _jobs.Where(j => j is not DeliverJob))
+        foreach (var job in _jobs.Where(j => j is not (DeliverJob or SweepJob)))
         {
             await job.RunAsync(district, ct);
         }
 
         await NoteAsync(district, ct);
         await services.GetRequiredService<DeliverJob>().RunAsync(district, ct);
-        foreach (var job in _jobs.Where(j => j is not DeliverJob))
+        foreach (var job in _jobs.Where(j => j is not (DeliverJob or SweepJob)))
         {
             await job.RunAsync(district, ct);
         }

@@ -168,6 +168,7 @@ public sealed partial class EnglishTexts
         RecipientOutcome.Delivered => "Arrived",
         RecipientOutcome.Bounced => "Bounced",
         RecipientOutcome.Failed => "Failed",
+        RecipientOutcome.Dead => "Left out: the address takes no mail",
         _ => "Suppressed",
     };
 

@@ -168,6 +168,7 @@ public sealed partial class SwedishTexts
         RecipientOutcome.Delivered => "Framme",
         RecipientOutcome.Bounced => "Kom i retur",
         RecipientOutcome.Failed => "Misslyckades",
+        RecipientOutcome.Dead => "Utelämnad: adressen tar inte emot mejl",
         _ => "Hölls inne",
     };
 

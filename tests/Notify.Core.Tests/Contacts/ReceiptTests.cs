@@ -1,5 +1,6 @@
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
+using Notify.Core.Delivery.Events;
 using Notify.Core.Links;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -179,7 +180,8 @@ public sealed class ReceiptTests : IAsyncLifetime
         world.At("2026-03-05T10:00");
         await world.RunAsync();
 
-        Assert.Equal(fails ? 3 : 0, calls);
+        // The fourth tells the coordinator of the other three; that it fails, too, is told by none.
+        Assert.Equal(fails ? 4 : 0, calls);
         Assert.Empty(world.Sent());
         Assert.False((await world.SchoolAsync(School)).IsTold);
         var contacts = (await world.Get<ContactsReader>().ReadAsync(DistrictCode.Parse("BROMMA"), Ct))!;
@@ -213,7 +215,7 @@ public sealed class ReceiptTests : IAsyncLifetime
         Assert.Equal(KnownBy.Mail, known.By);
         var stored = (await NotificationRows.FindAsync(_world.Store, known.Mail!.Value, Ct))!;
         var bounced = stored.Notification.Recipients.Aggregate(
-            stored.Notification, (n, r) => DeliveryPolicy.Bounced(n, r.Address, "550 no such user", _world.Clock.GetUtcNow()).Next ?? n);
+            stored.Notification, (n, r) => DeliveryPolicy.Told(n, [new(n.Id, r.Address, ProviderEventKind.Bounced, _world.Clock.GetUtcNow(), null, "550 no such user")], _world.Clock.GetUtcNow()).Next ?? n);
         Assert.Equal(NotificationState.Bounced, bounced.State);
         await _world.Get<NotificationMoves>().ApplyAsync(stored, _ => bounced, Ct);
         await _world.RunAsync();

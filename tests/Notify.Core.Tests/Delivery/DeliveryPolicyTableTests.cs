@@ -1,4 +1,5 @@
 using Notify.Core.Delivery;
+using Notify.Core.Delivery.Events;
 using Notify.Core.Notifications;
 using Notify.Core.Time;
 using Notify.Testing.Delivery;
@@ -23,11 +24,21 @@ public sealed class DeliveryPolicyTableTests
         taken        -           -           accepted   -          -          -          -       -           -        -           -           -
         not-taken    -           -           queued     -          -          -          -       -           -        -           -           -
         unknown      -           -           queued     -          -          -          -       -           -        -           -           -
+        unanswered   -           -           sending    -          -          -          -       -           -        -           -           -
+        awaited      -           -           -          -          -          -          -       -           -        -           -           -
+        not-told     -           -           queued     -          -          -          -       -           -        -           -           -
         too-late     -           expired     -          -          -          -          -       -           -        -           expired     -
         supersede    superseded  superseded  -          -          -          -          -       -           -        -           superseded  -
         suppress     -           suppressed  -          -          -          -          -       -           -        -           -           -
-        delivered    -           delivered   delivered  delivered  -          delivered  -       -           -        -           -           -
-        bounced      -           -           bounced    bounced    -          -          -       -           -        -           -           -
+        dead         -           suppressed  -          -          -          -          -       -           -        -           -           -
+        processed    -           accepted    accepted   -          -          -          accepted -          -        -           accepted    -
+        delivered    -           delivered   delivered  delivered  -          delivered  delivered -         -        -           delivered   -
+        bounced      -           -           bounced    bounced    delivered  bounced    bounced -           -        -           -           -
+        bounced-now  -           bounced     bounced    bounced    delivered  bounced    bounced -           -        -           bounced     -
+        bounced-then -           -           -          -          -          -          -       -           -        -           -           -
+        blocked      -           -           bounced    bounced    -          -          bounced -           -        -           -           -
+        dropped      -           -           bounced    bounced    delivered  bounced    bounced -           -        -           -           -
+        spam         -           -           delivered  delivered  delivered  delivered  delivered -         -        -           -           -
         hold         -           held        -          -          -          -          -       -           -        -           -           -
         release      -           -           -          -          -          -          -       -           -        -           queued      -
         cancel       -           cancelled   -          -          -          -          -       -           -        -           cancelled   -
@@ -36,6 +47,7 @@ public sealed class DeliveryPolicyTableTests
 
     private static readonly DateTimeOffset Now = Sample.Monday;
     private static readonly Claim Claim = new("p1", Now, Now.AddMinutes(5));
+    private static readonly TimeSpan ReconcileAfter = TimeSpan.FromHours(2);
     private static readonly WorkingCalendar Calendar = new(new SendWindowOptions());
 
     private static readonly Dictionary<string, Func<Notification, Move>> Events = new()
@@ -48,14 +60,24 @@ public sealed class DeliveryPolicyTableTests
         ["transient"] = n => DeliveryPolicy.Record(n, Claim, new SendOutcome.Transient("421"), Calendar, Now),
         ["exhausted"] = n => DeliveryPolicy.Record(n with { Attempts = 8 }, Claim, new SendOutcome.Transient("421"), Calendar, Now),
         ["throttled"] = n => DeliveryPolicy.Record(n, Claim, new SendOutcome.Throttled(TimeSpan.FromMinutes(2)), Calendar, Now),
-        ["taken"] = n => DeliveryPolicy.Reconcile(n, n.Claim, Reconciliation.Taken, false, Claim.Until),
-        ["not-taken"] = n => DeliveryPolicy.Reconcile(n, n.Claim, Reconciliation.NotTaken, true, Now),
-        ["unknown"] = n => DeliveryPolicy.Reconcile(n, n.Claim, Reconciliation.Unknown, true, Now),
+        ["taken"] = n => Reconcile(n, Reconciliation.Taken, false, Claim.Until),
+        ["not-taken"] = n => Reconcile(n, Reconciliation.NotTaken, true, Now),
+        ["unknown"] = n => Reconcile(n, Reconciliation.Unknown, true, Now),
+        ["unanswered"] = n => DeliveryPolicy.Record(n, Claim, new SendOutcome.Unanswered("reset"), Calendar, Now),
+        ["awaited"] = n => Reconcile(n, Reconciliation.EventAwaited, true, Claim.At + ReconcileAfter - TimeSpan.FromTicks(1)),
+        ["not-told"] = n => Reconcile(n, Reconciliation.EventAwaited, true, Claim.At + ReconcileAfter),
         ["too-late"] = n => DeliveryPolicy.Expire(n with { Expires = Now }, Now),
         ["supersede"] = n => DeliveryPolicy.Supersede(n, Now, "a newer truth"),
-        ["suppress"] = n => DeliveryPolicy.Suppress(n, _ => false, "trial mode", Now),
-        ["delivered"] = n => DeliveryPolicy.Delivered(n, Sample.School, Now),
-        ["bounced"] = n => DeliveryPolicy.Bounced(n, Sample.School, "550", Now),
+        ["suppress"] = n => DeliveryPolicy.LeaveOut(n, _ => new(RecipientOutcome.Suppressed, "trial mode"), Now),
+        ["dead"] = n => DeliveryPolicy.LeaveOut(n, _ => new(RecipientOutcome.Dead, "550"), Now),
+        ["processed"] = n => Told(n, ProviderEventKind.Processed),
+        ["delivered"] = n => Told(n, ProviderEventKind.Delivered),
+        ["bounced"] = n => Told(n, ProviderEventKind.Bounced),
+        ["bounced-now"] = n => Told(n, ProviderEventKind.Bounced, "present"),
+        ["bounced-then"] = n => Told(n, ProviderEventKind.Bounced, "former"),
+        ["blocked"] = n => Told(n, ProviderEventKind.Blocked),
+        ["dropped"] = n => Told(n, ProviderEventKind.Dropped),
+        ["spam"] = n => Told(n, ProviderEventKind.SpamReport),
         ["hold"] = n => DeliveryPolicy.Hold(n, "anna", Now),
         ["release"] = n => DeliveryPolicy.Release(n, "anna", Now),
         ["cancel"] = n => DeliveryPolicy.Cancel(n, "anna", Now),
@@ -108,6 +130,12 @@ public sealed class DeliveryPolicyTableTests
         Assert.Equal(cells.Count, cells.Select(c => (c.Item1, c.Item2)).Distinct().Count());
     }
 
+    private static Move Reconcile(Notification notification, Reconciliation found, bool isGone, DateTimeOffset now) =>
+        DeliveryPolicy.Reconcile(notification, notification.Claim, found, isGone, ReconcileAfter, Calendar, now);
+
+    private static Move Told(Notification notification, ProviderEventKind kind, string? messageId = null) =>
+        DeliveryPolicy.Told(notification, [new(notification.Id, Sample.School, kind, Now, messageId, "why")], Now);
+
     private static Notification In(NotificationState state)
     {
         var outcome = state switch
@@ -125,6 +153,8 @@ public sealed class DeliveryPolicyTableTests
             Attempts = 1,
             Recipients = [new(Sample.School, outcome)],
             Claim = state is NotificationState.Sending ? Claim : null,
+            ProviderId = "present",
+            FormerProviderIds = ["former"],
         };
     }
 }

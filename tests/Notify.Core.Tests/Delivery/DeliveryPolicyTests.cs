@@ -1,5 +1,7 @@
 using Notify.Core.Delivery;
+using Notify.Core.Delivery.Events;
 using Notify.Core.Notifications;
+using Notify.Core.Register;
 using Notify.Core.Time;
 using Notify.Testing.Delivery;
 using Xunit;
@@ -9,6 +11,7 @@ namespace Notify.Core.Tests.Delivery;
 public sealed class DeliveryPolicyTests
 {
     private static readonly DateTimeOffset Now = Sample.Monday;
+    private static readonly TimeSpan ReconcileAfter = TimeSpan.FromHours(2);
     private static readonly WorkingCalendar Calendar = new(new SendWindowOptions());
 
     [Fact]
@@ -86,12 +89,43 @@ public sealed class DeliveryPolicyTests
         Assert.Equal(Refusal.ClaimHeld, Reconcile(claimed, Reconciliation.Taken, false, until.AddTicks(-1)).Refusal);
         Assert.NotNull(Reconcile(claimed, Reconciliation.Taken, false, until).Next);
         Assert.NotNull(Reconcile(claimed, Reconciliation.Taken, true, Now).Next);
-        Assert.Equal(Refusal.ClaimLost, DeliveryPolicy.Reconcile(claimed, claimed.Claim with { Owner = "p0" }, Reconciliation.Taken, true, until).Refusal);
+        Assert.Equal(Refusal.ClaimLost, DeliveryPolicy.Reconcile(claimed, claimed.Claim with { Owner = "p0" }, Reconciliation.Taken, true, ReconcileAfter, Calendar, until).Refusal);
     }
 
     [Fact]
     public void What_died_with_its_process_is_no_failed_attempt_of_the_mail() =>
         Assert.Equal(0, Reconcile(Claimed(1), Reconciliation.Unknown, true, Now).Next!.Attempts);
+
+    [Fact]
+    public void A_send_that_nobody_answered_counts_and_climbs_the_ladder()
+    {
+        var unanswered = Record(Claimed(1), new SendOutcome.Unanswered("reset")).Next!;
+        Assert.Equal((NotificationState.Sending, "reset"), (unanswered.State, unanswered.Claim!.Unanswered));
+
+        var next = Reconcile(unanswered, Reconciliation.EventAwaited, false, Now + ReconcileAfter).Next!;
+        Assert.Equal((NotificationState.Queued, 1, Now + ReconcileAfter + DeliveryPolicy.Ladder[0]), (next.State, next.Attempts, next.NotBefore));
+        Assert.Equal(NotificationState.Failed, Reconcile(unanswered with { Attempts = 8 }, Reconciliation.EventAwaited, false, Now + ReconcileAfter).Next!.State);
+    }
+
+    [Fact]
+    public void An_event_is_awaited_from_the_claim_on_and_its_coming_ends_the_wait()
+    {
+        var claimed = Claimed(1);
+        var justBefore = Now + ReconcileAfter - TimeSpan.FromTicks(1);
+        Assert.Equal(Refusal.NotDue, Reconcile(claimed, Reconciliation.EventAwaited, true, justBefore).Refusal);
+        Assert.Equal(0, Reconcile(claimed, Reconciliation.EventAwaited, true, Now + ReconcileAfter).Next!.Attempts);
+
+        var told = DeliveryPolicy.Told(claimed, [new(claimed.Id, Sample.School, ProviderEventKind.Processed, Now, "x", null)], justBefore).Next!;
+        Assert.Equal((NotificationState.Accepted, Now), (told.State, told.SentAt));
+    }
+
+    [Fact]
+    public void A_refused_recipient_is_dead_only_when_the_address_is_at_fault()
+    {
+        var next = Record(Claimed(1), new SendOutcome.Permanent("refused") { Refused = [new(Sample.School, "550 5.1.1", IsDead: true)] }).Next!;
+        Assert.Equal(NotificationState.Failed, next.State);
+        Assert.Equal([(false, "refused"), (true, "550 5.1.1")], next.Recipients.Select(r => (r.IsDead, r.Detail!)));
+    }
 
     [Fact]
     public void Sent_is_the_moment_of_the_claim()
@@ -116,10 +150,10 @@ public sealed class DeliveryPolicyTests
     [Fact]
     public void Trial_mode_leaves_out_whoever_is_not_on_the_list()
     {
-        var next = DeliveryPolicy.Suppress(Sample.Notification(), a => a == Sample.School, "trial mode", Now).Next!;
+        var next = DeliveryPolicy.LeaveOut(Sample.Notification(), OnlySchool, Now).Next!;
         Assert.Equal(NotificationState.Queued, next.State);
         Assert.Equal([RecipientOutcome.Suppressed, RecipientOutcome.Waiting], next.Recipients.Select(r => r.Outcome));
-        Assert.Equal(Refusal.NothingNew, DeliveryPolicy.Suppress(next, a => a == Sample.School, "trial mode", Now).Refusal);
+        Assert.Equal(Refusal.NothingNew, DeliveryPolicy.LeaveOut(next, OnlySchool, Now).Refusal);
     }
 
     [Fact]
@@ -159,7 +193,10 @@ public sealed class DeliveryPolicyTests
     private static Move Transient(Notification claimed) => Record(claimed, new SendOutcome.Transient("421"));
 
     private static Move Reconcile(Notification claimed, Reconciliation found, bool isGone, DateTimeOffset now) =>
-        DeliveryPolicy.Reconcile(claimed, claimed.Claim, found, isGone, now);
+        DeliveryPolicy.Reconcile(claimed, claimed.Claim, found, isGone, ReconcileAfter, Calendar, now);
+
+    private static LeftOut? OnlySchool(EmailAddress address) =>
+        address == Sample.School ? null : new(RecipientOutcome.Suppressed, "trial mode");
 
     private static DateTimeOffset At(string text) => StockholmTime.TryParse(text, out var at) ? at : throw new FormatException(text);
 }

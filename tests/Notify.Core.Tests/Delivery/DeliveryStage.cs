@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Notify.Core.Delivery;
+using Notify.Core.Delivery.Events;
+using Notify.Core.Delivery.Pace;
+using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
+using Notify.Testing.Contacts;
 using Notify.Testing.Delivery;
 using Notify.Testing.Store;
 
@@ -37,16 +41,21 @@ internal sealed class DeliveryStage
 
     public EmailAddress? ReplyTo { get; set; } = EmailAddress.Parse("samordnare@stad.example");
 
-    public NotificationActions Actions => new(Counted, new(Counted, [Owner]), _calendar, Clock);
+    public NotificationActions Actions => new(Counted, new(Counted, Troubles(Counted), [Owner]), _calendar, Clock);
+
+    public ProviderEvents Events => new(
+        Counted, new(Counted, Troubles(Counted), [Owner]), Troubles(Counted), Reports(Counted), Options, Clock, NullLogger<ProviderEvents>.Instance);
+
+    public MailPace Pace(IRecordStore? store = null) => new(store ?? Counted, Options, Clock, NullLogger<MailPace>.Instance);
 
     public DeliverJob Process(string name = "p1", IRecordStore? store = null, INotificationOwner? owner = null, params string[] gone)
     {
         store ??= Counted;
-        var (moves, claimOwners) = (new NotificationMoves(store, [owner ?? Owner]), new FakeClaimOwners(name, gone));
+        var (moves, claimOwners, pace) = (new NotificationMoves(store, Troubles(store), [owner ?? Owner]), new FakeClaimOwners(name, gone), Pace(store));
         var handover = new Handover(Transport, Renderer, Options, Clock, NullLogger<Handover>.Instance);
-        var unconfirmed = new UnconfirmedSends(moves, Transport, claimOwners, Clock, NullLogger<UnconfirmedSends>.Instance);
-        var courier = new Courier(store, moves, handover, unconfirmed, claimOwners, _calendar, Options, Clock, NullLogger<Courier>.Instance);
-        return new(new(store), courier, new Replies(this), _calendar, Options, Clock, NullLogger<DeliverJob>.Instance);
+        var unconfirmed = new UnconfirmedSends(moves, Transport, claimOwners, _calendar, Options, Clock, NullLogger<UnconfirmedSends>.Instance);
+        var courier = new Courier(store, moves, handover, unconfirmed, claimOwners, pace, _calendar, Options, Clock, NullLogger<Courier>.Instance);
+        return new(new(store), courier, Troubles(store), Reports(store), pace, new Replies(this), _calendar, Options, Clock, NullLogger<DeliverJob>.Instance);
     }
 
     public Task<DeliveryReport> DeliverAsync(CancellationToken ct) => Process().DeliverAsync(Sample.District, ct);
@@ -70,6 +79,11 @@ internal sealed class DeliveryStage
 
         return keys;
     }
+
+    private TroubleBook Troubles(IRecordStore store) => new(store, new(store), Clock);
+
+    private ProblemReports Reports(IRecordStore store) =>
+        new(store, new(store), new(Renderer, new PlainLinkTokens(), new(), Clock), Renderer, _calendar, Clock, NullLogger<ProblemReports>.Instance);
 
     private sealed class Replies(DeliveryStage stage) : IReplyAddresses
     {
