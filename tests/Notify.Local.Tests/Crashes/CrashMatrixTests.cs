@@ -82,11 +82,6 @@ public sealed class CrashMatrixTests(Azurite azurite)
     private static async Task<int> KilledAsync(City city, string way, CrashStep step, int at, IReadOnlySet<string> expected, CancellationToken ct)
     {
         await using var outside = await Outside.OpenAsync(way, city);
-        foreach (var (name, value) in outside.Settings)
-        {
-            city.Settings[name] = value;
-        }
-
         await BeginAsync(city);
         outside.Hold = (step, at);
         using (var child = CrashChild.Start(city.Data, city.Register, Now, step, at, city.Settings))

@@ -8,5 +8,7 @@ internal sealed class FolderOutside(string folder) : Outside
     public override IReadOnlyDictionary<string, int> CountById =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml").ToDictionary(f => Path.GetFileNameWithoutExtension(f), _ => 1) : new Dictionary<string, int>();
 
+    public override int Taken => CountById.Count;
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Notify.Adapters.Files;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -25,6 +26,7 @@ internal sealed class Life : IAsyncDisposable
     public static Life Begin(LocalSettings settings, Action<IServiceCollection>? wrap = null)
     {
         var services = new ServiceCollection().AddLocal(settings);
+        services.AddLogging(l => l.ClearProviders());
         wrap?.Invoke(services);
         return new(services.BuildServiceProvider());
     }

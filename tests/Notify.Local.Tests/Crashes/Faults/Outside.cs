@@ -15,18 +15,23 @@ internal abstract class Outside : IAsyncDisposable
     /// <summary>How often each mail was taken.</summary>
     public abstract IReadOnlyDictionary<string, int> CountById { get; }
 
+    /// <summary>How many mails were taken, those twice that were taken twice.</summary>
+    public abstract int Taken { get; }
+
     /// <summary>Where a mail is held in mid-air, and which.</summary>
     public (CrashStep Step, int At)? Hold { get; set; }
 
-    /// <summary>Opens a way.</summary>
-    public static async Task<Outside> OpenAsync(string way, City city) => way switch
+    /// <summary>Opens a way, and has the city use it.</summary>
+    public static async Task<Outside> OpenAsync(string way, City city)
     {
-        "pickup" => new FolderOutside(Path.Combine(city.Data, "mail")),
-        "smtp" => new SmtpOutside(),
-        "sendgrid" => await SendGridOutside.OpenAsync(feed: false),
-        "sendgrid+events" => await SendGridOutside.OpenAsync(feed: true),
-        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "No such way."),
-    };
+        var outside = await OfAsync(way, city);
+        foreach (var (name, value) in outside.Settings)
+        {
+            city.Settings[name] = value;
+        }
+
+        return outside;
+    }
 
     /// <summary>What the provider tells, if it tells anything.</summary>
     public virtual Task TellAsync(IReadOnlyDictionary<string, string> settings, string data, string now) => Task.CompletedTask;
@@ -56,4 +61,13 @@ internal abstract class Outside : IAsyncDisposable
         _held.SetResult();
         return Hold?.Step;
     }
+
+    private static async Task<Outside> OfAsync(string way, City city) => way switch
+    {
+        "pickup" => new FolderOutside(Path.Combine(city.Data, "mail")),
+        "smtp" => new SmtpOutside(),
+        "sendgrid" => await SendGridOutside.OpenAsync(feed: false),
+        "sendgrid+events" => await SendGridOutside.OpenAsync(feed: true),
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "No such way."),
+    };
 }

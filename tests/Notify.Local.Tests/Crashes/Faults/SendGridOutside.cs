@@ -34,6 +34,8 @@ internal sealed class SendGridOutside : Outside
 
     public override IReadOnlyDictionary<string, int> CountById => _sink.CountById;
 
+    public override int Taken => _sink.Taken.Count;
+
     /// <summary>Opens one.</summary>
     public static async Task<SendGridOutside> OpenAsync(bool feed) =>
         new(await SendGridSink.StartAsync(clock: new StandingClock(StockholmTime.TryParse(SmallCity.Monday, out var now) ? now : default)), feed ? new SendGridFeed() : null);

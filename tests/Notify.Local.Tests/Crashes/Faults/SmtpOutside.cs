@@ -31,5 +31,7 @@ internal sealed class SmtpOutside : Outside
 
     public override IReadOnlyDictionary<string, int> CountById => _sink.CountById;
 
+    public override int Taken => _sink.Taken;
+
     public override ValueTask DisposeAsync() => _sink.DisposeAsync();
 }
