@@ -31,16 +31,16 @@ public sealed class SendGridOptions
     public Uri ToAddress() => ParseHost(Host) ?? throw new FormatException($"{SectionName}:Host is no host.");
 
     /// <summary>All errors at once, each with the setting's name and allowed range; empty when the options can be used.</summary>
-    /// <param name="isTransport">Whether mail is sent this way; else only the webhook's key matters.</param>
+    /// <param name="isTransport">Whether mail is sent this way; else the key may be absent.</param>
     public IReadOnlyList<string> Validate(bool isTransport)
     {
         var errors = new List<string>();
-        if (isTransport && (ApiKey.Length == 0 || ApiKey.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
+        if ((isTransport && ApiKey.Length == 0) || ApiKey.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
             errors.Add($"{SectionName}:ApiKey: needed for the transport sendgrid; allowed: a key without blanks.");
         }
 
-        if (isTransport && ParseHost(Host) is null)
+        if (ParseHost(Host) is null)
         {
             errors.Add($"{SectionName}:Host: allowed: a host such as api.eu.sendgrid.com, or an https address.");
         }

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using Notify.Core.Register.Reading;
 
 namespace Notify.Adapters.Settings;
 
@@ -13,6 +14,7 @@ namespace Notify.Adapters.Settings;
 public sealed class SettingsBinder(IConfiguration configuration)
 {
     private readonly List<string> _errors = [];
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong, in the order of reading.</summary>
     public IReadOnlyList<string> Errors => _errors;
@@ -37,32 +39,72 @@ public sealed class SettingsBinder(IConfiguration configuration)
     /// <summary>Adds an error that concerns several settings.</summary>
     public void Add(string error) => _errors.Add(error);
 
+    /// <summary>One setting without options of its own; null when it is absent or empty.</summary>
+    public string? Find(string name)
+    {
+        _known.Add(name);
+        return configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    }
+
+    /// <summary>Settings in the sections that were read which nothing has asked for, each with the name that was perhaps meant.</summary>
+    public IReadOnlyList<string> Unknown()
+    {
+        var sections = _known.Select(Section).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. configuration.AsEnumerable()
+                .Where(s => s.Value is not null && s.Key.Contains(':', StringComparison.Ordinal) && sections.Contains(Section(s.Key)) && !IsKnown(s.Key))
+                .Select(s => s.Key)
+                .Order(StringComparer.OrdinalIgnoreCase)
+                .Select(name => EditDistance.Nearest(name, _known) is { } near ? $"{name} (perhaps {near})" : name),
+        ];
+    }
+
+    private static string Section(string name) => name.Split(':')[0];
+
+    private bool IsKnown(string name) => _known.Contains(name) || _known.Any(k => name.StartsWith(k + ":", StringComparison.OrdinalIgnoreCase));
+
     private void Set(object options, PropertyInfo property, string section)
     {
-        var name = $"{section}:{property.Name}";
+        var (name, type) = ($"{section}:{property.Name}", property.PropertyType);
+        _known.Add(name);
         var found = configuration.GetSection(name);
-        if (IsList(property.PropertyType))
+        if (IsList(type))
         {
             if (found.Exists())
             {
                 property.SetValue(options, ListOf(found));
             }
-
-            return;
         }
-
-        if (found.Value is not { } text)
+        else if (found.Value is { } text)
         {
-            return;
+            if (ValueOf(type, text.Trim()) is { } value)
+            {
+                property.SetValue(options, value);
+            }
+            else
+            {
+                _errors.Add($"{name}: cannot be read; expected {ExpectedForm(type)}.");
+            }
+        }
+    }
+
+    /// <summary>Null: the text is no such value.</summary>
+    private static object? ValueOf(Type type, string text)
+    {
+        // By name only: the converter would take any number.
+        if (type.IsEnum && !Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return null;
         }
 
         try
         {
-            property.SetValue(options, TypeDescriptor.GetConverter(property.PropertyType).ConvertFrom(null, CultureInfo.InvariantCulture, text.Trim()));
+            return TypeDescriptor.GetConverter(type).ConvertFrom(null, CultureInfo.InvariantCulture, text);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException or InvalidCastException or OverflowException)
         {
-            _errors.Add($"{name}: cannot be read; expected {ExpectedForm(property.PropertyType)}.");
+            return null;
         }
     }
 

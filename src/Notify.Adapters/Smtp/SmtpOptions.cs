@@ -33,10 +33,11 @@ public sealed class SmtpOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>All errors at once, each with the setting's name and allowed range; empty when the options can be used.</summary>
-    public IReadOnlyList<string> Validate()
+    /// <param name="isTransport">Whether mail is sent this way; else the host may be absent.</param>
+    public IReadOnlyList<string> Validate(bool isTransport = true)
     {
         var errors = new List<string>();
-        if (Uri.CheckHostName(Host) is UriHostNameType.Unknown)
+        if ((isTransport || Host.Length > 0) && Uri.CheckHostName(Host) is UriHostNameType.Unknown)
         {
             errors.Add($"{SectionName}:Host: needed for the transport smtp; allowed: the name or address of a mail server.");
         }

@@ -35,11 +35,11 @@ public sealed class CommandContext : IAsyncDisposable
     public bool IsJson { get; }
 
     /// <summary>Opens the data folder with the shared options.</summary>
-    /// <param name="mustExist">Whether an absent data folder is an error rather than a new beginning.</param>
+    /// <param name="mustExist">Whether an absent data folder is an error rather than a new beginning; records kept elsewhere need none.</param>
     public static CommandContext Open(ParseResult parsed, bool mustExist = true)
     {
         var settings = SettingsOf(parsed);
-        if (mustExist && !Directory.Exists(settings.DataFolder))
+        if (mustExist && settings.Store.Kind is StoreKind.Sqlite && !Directory.Exists(settings.DataFolder))
         {
             throw new CommandException(
                 ExitCode.BadInput, $"there is no data in '{settings.DataFolder}'; give --data, or begin with 'notify import' or 'notify serve'.");
@@ -51,8 +51,16 @@ public sealed class CommandContext : IAsyncDisposable
     }
 
     /// <summary>The settings under the shared options.</summary>
-    public static LocalSettings SettingsOf(ParseResult parsed) =>
-        LocalSettings.Read(parsed.GetValue(CommandLine.Data)!, parsed.GetValue(CommandLine.Now), parsed.GetValue(CommandLine.Verbose));
+    public static LocalSettings SettingsOf(ParseResult parsed)
+    {
+        var settings = LocalSettings.Read(parsed.GetValue(CommandLine.Data)!, parsed.GetValue(CommandLine.Now), parsed.GetValue(CommandLine.Verbose));
+        if (settings.Unknown.Count > 0)
+        {
+            Console.Error.WriteLine($"notify: warning: there is no setting {string.Join(", ", settings.Unknown)}.");
+        }
+
+        return settings;
+    }
 
     /// <summary>A part of the program.</summary>
     public T Get<T>()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Register;
 using Notify.Core.Time;
@@ -37,17 +38,20 @@ public static class ServeCommand
             throw new CommandException(ExitCode.Failure, $"cannot serve on {string.Join(", ", app.Urls)}: {e.Message} Stop what runs there, or set ASPNETCORE_URLS.");
         }
 
-        await Console.Out.WriteLineAsync($"Notify is on {string.Join(", ", app.Urls)}\nMail goes to files in {settings.Pickup.Folder}\nData is in {settings.DataFolder}\nCtrl-C stops.");
+        await Console.Out.WriteLineAsync($"Notify is on {string.Join(", ", app.Urls)}\nMail goes {settings.Way.Describe()}{Trial(settings.Mail)}\nData is in {settings.Store.Describe()}\nCtrl-C stops.");
         await app.WaitForShutdownAsync(ct);
         return (int)ExitCode.Done;
     }
+
+    private static string Trial(MailOptions mail) =>
+        mail.Trial ? $"\nTrial mode is on: mail goes only to the {mail.AllowList.Count} entries of Mail:AllowList (Mail:Trial=false ends it)" : "";
 
     private static WebApplication Build(LocalSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Services.AddLocal(settings, LogLevel.Information);
-        builder.Services.AddNotifyWeb();
+        builder.Services.AddNotifyWeb(settings.Portal);
         builder.Services.AddSingleton<ScheduleLoop>();
         builder.Services.AddSingleton<IJobWaker>(s => s.GetRequiredService<ScheduleLoop>());
         builder.Services.AddHostedService(s => s.GetRequiredService<ScheduleLoop>());
@@ -69,7 +73,7 @@ public static class ServeCommand
         await import.FinishAsync(ct);
         if ((await services.GetRequiredService<RegisterStore>().DistrictsAsync(ct)).Count == 0)
         {
-            await Console.Error.WriteLineAsync($"{settings.DataFolder} is empty: filling it with the sample register (invented people, addresses at .example)");
+            await Console.Error.WriteLineAsync($"{settings.Store.Describe()} is empty: filling it with the sample register (invented people, addresses at .example)");
             var today = StockholmTime.DateOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
             await import.ImportAsync(SampleRegister.Create(today), new ImportRequest("sample"), null, ct);
         }

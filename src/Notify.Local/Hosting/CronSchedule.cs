@@ -1,4 +1,5 @@
 using Cronos;
+using Notify.Adapters.Settings;
 using Notify.Core.Jobs;
 
 namespace Notify.Local.Hosting;
@@ -14,9 +15,9 @@ public sealed class CronSchedule : ISchedule
     public IReadOnlyList<ScheduleRow> Rows { get; }
 
     /// <summary>Reads the settings; what cannot be read is reported by name.</summary>
-    public static CronSchedule Read(IConfiguration configuration, Action<string> error)
+    public static CronSchedule Read(SettingsBinder settings)
     {
-        var schedule = new CronSchedule([.. DefaultSchedule.Rows.Select(r => r with { Expression = configuration[$"Schedules:{r.Job}"] ?? r.Expression })]);
+        var schedule = new CronSchedule([.. DefaultSchedule.Rows.Select(r => r with { Expression = settings.Find($"Schedules:{r.Job}") ?? r.Expression })]);
         foreach (var row in schedule.Rows)
         {
             if (CronExpression.TryParse(row.Expression, CronFormat.IncludeSeconds, out var expression))
@@ -25,7 +26,7 @@ public sealed class CronSchedule : ISchedule
             }
             else
             {
-                error($"Schedules:{row.Job}: '{row.Expression}' is not six fields of NCRONTAB (second minute hour day month weekday, UTC).");
+                settings.Add($"Schedules:{row.Job}: cannot be read; expected six fields of NCRONTAB (second minute hour day month weekday, UTC).");
             }
         }
 

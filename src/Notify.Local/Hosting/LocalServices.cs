@@ -1,5 +1,3 @@
-using Notify.Adapters.Pickup;
-using Notify.Adapters.Sqlite;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Delivery;
@@ -12,7 +10,7 @@ using Notify.Web;
 
 namespace Notify.Local.Hosting;
 
-/// <summary>Puts the parts together for one machine: SQLite, mail to a folder, and the schedule in this process.</summary>
+/// <summary>Puts the parts together for one machine: the store and the way out that the settings choose, and the schedule in this process.</summary>
 public static class LocalServices
 {
     /// <summary>Everything that commands and the server share.</summary>
@@ -23,8 +21,8 @@ public static class LocalServices
         services.AddSingleton<TimeProvider>(settings.Now is { } now ? new StandingClock(now) : TimeProvider.System);
         services.AddNotifyCore(settings.Window, settings.Contacts, settings.Import, settings.Mail, settings.Links);
         services.AddNotifyLinks();
-        services.AddSqliteStore(o => o.Folder = settings.DataFolder);
-        services.AddPickup(settings.Pickup);
+        settings.Store.AddTo(services);
+        settings.Way.AddTo(services);
         services.AddSingleton<WorkerFile>(_ => new(settings.DataFolder));
         services.AddSingleton<IClaimOwners>(s => s.GetRequiredService<WorkerFile>());
         services.MeterPorts().AddNotifyTelemetry(settings.Telemetry);

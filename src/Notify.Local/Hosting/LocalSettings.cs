@@ -1,4 +1,4 @@
-using Notify.Adapters.Pickup;
+using System.Text.Json;
 using Notify.Adapters.Settings;
 using Notify.Adapters.Telemetry;
 using Notify.Core.Contacts;
@@ -6,6 +6,7 @@ using Notify.Core.Delivery;
 using Notify.Core.Register;
 using Notify.Core.Time;
 using Notify.Local.Commands;
+using Notify.Web.Access;
 using LinkOptions = Notify.Core.Links.LinkOptions;
 
 namespace Notify.Local.Hosting;
@@ -22,54 +23,74 @@ public sealed record LocalSettings(
     ContactsOptions Contacts,
     ImportOptions Import,
     MailOptions Mail,
-    PickupOptions Pickup,
+    MailWay Way,
+    StoreWay Store,
     LinkOptions Links,
+    PortalOptions Portal,
     TelemetryOptions Telemetry)
 {
+    /// <summary>Names in our sections that no part of the program asks for, each with the one that was perhaps meant.</summary>
+    public IReadOnlyList<string> Unknown { get; private init; } = [];
+
     /// <summary>Reads <c>appsettings.json</c> beside the program, and the environment.</summary>
     /// <exception cref="CommandException">Something is wrong: everything that is, by name.</exception>
-    public static LocalSettings Read(string data, string? now, bool isVerbose)
+    public static LocalSettings Read(string data, string? now, bool isVerbose) => Read(Configuration(), data, now, isVerbose);
+
+    /// <summary>Reads a configuration.</summary>
+    /// <exception cref="CommandException">Something is wrong: everything that is, by name.</exception>
+    public static LocalSettings Read(IConfiguration configuration, string data, string? now, bool isVerbose)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .Build();
         var binder = new SettingsBinder(configuration);
         var folder = Path.GetFullPath(data);
+        var way = MailWay.Read(binder, folder);
         var settings = new LocalSettings(
             folder,
             now is null ? null : CommandLine.Moment("--now", now),
             isVerbose,
-            CronSchedule.Read(configuration, binder.Add),
+            CronSchedule.Read(binder),
             binder.Read<SendWindowOptions>("SendWindow", o => o.Validate()),
             binder.Read<ContactsOptions>("Contacts"),
             binder.Read<ImportOptions>("Import"),
-            ReadMail(configuration, binder),
-            new PickupOptions { Folder = Path.GetFullPath(configuration["Mail:Pickup:Folder"] ?? Path.Combine(folder, "mail")) },
+            ReadMail(binder, way.Kind),
+            way,
+            StoreWay.Read(binder, folder),
             binder.Read<LinkOptions>("Links", o => o.Validate()),
+            binder.Read<PortalOptions>("Portal"),
             TelemetryOptions.Read(configuration));
         settings.Telemetry.Validate().ToList().ForEach(binder.Add);
         return binder.Errors.Count == 0
-            ? settings
-            : throw new CommandException(ExitCode.BadInput, "the settings cannot be used: " + string.Join(" ", binder.Errors));
+            ? settings with { Unknown = binder.Unknown() }
+            : throw new CommandException(ExitCode.BadInput, $"the settings cannot be used: {string.Join(" ", binder.Errors.Concat(binder.Unknown().Select(u => $"{u}: there is no such setting.")))}");
     }
 
-    /// <summary>Mail to a folder reaches nobody by itself, so it needs no trial mode.</summary>
-    private static MailOptions ReadMail(IConfiguration configuration, SettingsBinder binder)
+    /// <summary>A file that is no JSON is named with the line, and not quoted: it may hold secrets.</summary>
+    private static IConfigurationRoot Configuration()
     {
-        if (configuration["Mail:Transport"] is { } transport && transport != "pickup")
+        try
         {
-            binder.Add("Mail:Transport: this version has pickup only.");
+            return new ConfigurationBuilder()
+                .SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .Build();
+        }
+        catch (InvalidDataException e)
+        {
+            var line = e.GetBaseException() is JsonException { LineNumber: { } number } ? $", line {number + 1}" : "";
+            throw new CommandException(ExitCode.BadInput, $"{Path.Combine(AppContext.BaseDirectory, "appsettings.json")}{line}: this is no JSON.");
+        }
+    }
+
+    /// <summary>Mail to a folder reaches nobody by itself, so it needs neither trial mode nor a limit unless one is asked for.</summary>
+    private static MailOptions ReadMail(SettingsBinder binder, TransportKind kind)
+    {
+        var mail = binder.Read<MailOptions>(MailOptions.SectionName, o => o.Validate());
+        if (kind is TransportKind.Pickup)
+        {
+            mail.Trial = binder.Find("Mail:Trial") is not null && mail.Trial;
+            mail.MaxPerMinute = binder.Find("Mail:MaxPerMinute") is null ? 0 : mail.MaxPerMinute;
         }
 
-        if (configuration["Store:Kind"] is { } kind && kind != "sqlite")
-        {
-            binder.Add("Store:Kind: this version has sqlite only.");
-        }
-
-        var mail = binder.Read<MailOptions>("Mail", o => o.Validate());
-        mail.Trial = configuration["Mail:Trial"] is not null && mail.Trial;
         return mail;
     }
 }

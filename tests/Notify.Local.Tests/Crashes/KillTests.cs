@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Notify.Local.Tests.World;
 using Xunit;
 
@@ -11,8 +10,8 @@ namespace Notify.Local.Tests.Crashes;
 /// </summary>
 public sealed class KillTests
 {
-    private static readonly int Rounds = Number("NOTIFY_KILL_ROUNDS", 15);
-    private static readonly int Seed = Number("NOTIFY_KILL_SEED", Environment.TickCount);
+    private static readonly int Rounds = Chance.Number("NOTIFY_KILL_ROUNDS", 15);
+    private static readonly int Seed = Chance.Seed;
 
     [Fact]
     public async Task A_killed_import_or_run_ends_as_if_it_had_never_been_killed()
@@ -80,7 +79,4 @@ public sealed class KillTests
         var (one, other) = (expected.Split('\n'), outcome.Split('\n'));
         return $"missing\n{string.Join('\n', one.Except(other).Take(10))}\ntoo much\n{string.Join('\n', other.Except(one).Take(10))}";
     }
-
-    private static int Number(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -11,12 +11,21 @@ internal static class ManySchools
     /// <summary>The moment.</summary>
     public const string Now = SmallCity.Monday;
 
+    /// <summary>When no mail leaves: what is decided then waits for <see cref="Morning"/>.</summary>
+    public const string Evening = "2026-03-02T18:00";
+
+    /// <summary>When all of it is due.</summary>
+    public const string Morning = "2026-03-03T09:00";
+
+    /// <summary>As late after that as a send without a known outcome waits for an event.</summary>
+    public const string Later = "2026-03-03T11:00";
+
     /// <summary>The city, told of the register as it was; in the files every school of Bromma has another contact.</summary>
-    public static async Task<City> ChangedAsync()
+    public static async Task<City> ChangedAsync(int count = Count)
     {
         var city = new City();
         city.Settings["Contacts__SettleTime"] = "00:00:00";
-        for (var i = 100; i < 100 + Count; i++)
+        for (var i = 100; i < 100 + count; i++)
         {
             city.Add("schools", $"98000{i},Skola {i} på Ön,municipal,compulsory,Rektor {i},rektor@skola{i}.example,expedition@skola{i}.example,08-465 00 {i},BROMMA");
             city.Add("assignments", $"BROMMA,98000{i},LEO,deputy,,");
@@ -24,11 +33,20 @@ internal static class ManySchools
         }
 
         await city.BeginAsync(Now);
-        for (var i = 100; i < 100 + Count; i++)
+        for (var i = 100; i < 100 + count; i++)
         {
             city.Replace("assignments", $"98000{i},ASA", $"98000{i},MARTA");
         }
 
+        return city;
+    }
+
+    /// <summary>The same city with everything decided: all its mails are due in the morning, and none has left.</summary>
+    public static async Task<City> WaitingAsync(int count)
+    {
+        var city = await ChangedAsync(count);
+        await city.ImportAsync(Now);
+        await city.RunAsync(Evening);
         return city;
     }
 }

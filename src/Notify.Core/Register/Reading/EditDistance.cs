@@ -1,7 +1,7 @@
 namespace Notify.Core.Register.Reading;
 
 /// <summary>Levenshtein's distance between short words, to guess what a misspelt one was meant to be.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     private const int Near = 2;
 
