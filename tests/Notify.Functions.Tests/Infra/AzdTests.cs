@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Notify.Functions.Tests.Infra;
+
+/// <summary>What <c>azd</c> reads: the parameters, and which project goes to which resource.</summary>
+public sealed partial class AzdTests
+{
+    [Fact]
+    public async Task Every_parameter_of_the_template_can_be_set_from_the_environment()
+    {
+        var parameters = JsonNode.Parse(await ReadAsync("main.parameters.json"))!["parameters"]!.AsObject();
+
+        // Tags are an object, for which the environment has no form.
+        var known = (await ArmTemplate.ReadAsync()).Root["parameters"]!.AsObject().Select(p => p.Key).Where(p => p != "tags");
+        Assert.Equal(known.Order(StringComparer.Ordinal), parameters.Select(p => p.Key).Order(StringComparer.Ordinal));
+        Assert.All(parameters, p => Assert.Matches(@"^\$\{[A-Z_]+(=[^}]*)?\}$", ArmTemplate.Text(p.Value!["value"])));
+    }
+
+    [Fact]
+    public async Task The_defaults_of_the_environment_are_those_of_the_template()
+    {
+        var parameters = JsonNode.Parse(await ReadAsync("main.parameters.json"))!["parameters"]!.AsObject();
+        var template = (await ArmTemplate.ReadAsync()).Root["parameters"]!.AsObject();
+
+        foreach (var (name, value) in parameters)
+        {
+            var inTemplate = template[name]!["defaultValue"]?.ToString().ToLowerInvariant() ?? "";
+            var inEnvironment = DefaultPattern().Match(ArmTemplate.Text(value!["value"])).Groups[1].Value.ToLowerInvariant();
+            Assert.True(inTemplate == inEnvironment || name == "location", $"{name}: '{inTemplate}' in the template, '{inEnvironment}' in the environment");
+        }
+    }
+
+    [Fact]
+    public async Task The_service_of_azd_is_the_app_of_the_template()
+    {
+        var azure = await ReadAsync("../azure.yaml");
+        var site = Assert.Single((await ArmTemplate.ReadAsync()).Of("Microsoft.Web/sites"));
+
+        Assert.Contains("'azd-service-name', 'notify'", ArmTemplate.Text(site.Json["tags"]), StringComparison.Ordinal);
+        Assert.Contains("services:\n  notify:\n    project: src/Notify.Functions\n    language: dotnet\n    host: function\n", azure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_app_runs_on_Flex_Consumption_with_the_runtime_of_the_solution()
+    {
+        var template = await ArmTemplate.ReadAsync();
+        var config = template.Of("Microsoft.Web/sites").Single().Properties["functionAppConfig"]!;
+
+        Assert.Equal("FC1", ArmTemplate.Text(template.Of("Microsoft.Web/serverfarms").Single().Json["sku"]!["name"]));
+        Assert.Equal("dotnet-isolated 10.0", $"{config["runtime"]!["name"]} {config["runtime"]!["version"]}");
+        Assert.Equal(40, template.Root["parameters"]!["maximumInstanceCount"]!["minValue"]!.GetValue<int>());
+    }
+
+    private static Task<string> ReadAsync(string file) =>
+        File.ReadAllTextAsync(Path.Combine(BicepCli.Folder, file), TestContext.Current.CancellationToken);
+
+    [GeneratedRegex("=([^}]*)}")]
+    private static partial Regex DefaultPattern();
+}
