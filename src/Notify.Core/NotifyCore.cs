@@ -5,6 +5,7 @@ using Notify.Core.Jobs;
 using Notify.Core.Links;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Time;
 
@@ -23,6 +24,7 @@ public static class NotifyCore
         LinkOptions links)
     {
         services.AddSingleton(window).AddSingleton(contacts).AddSingleton(import).AddSingleton(mail).AddSingleton(links);
+        services.AddMeters();
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<IMailRenderer, MailRenderer>();
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();

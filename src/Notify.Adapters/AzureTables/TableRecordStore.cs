@@ -102,16 +102,10 @@ public sealed class TableRecordStore : IRecordStore
     private static async Task<IReadOnlyList<string>?> OwnETagsAsync(
         TableClient client, string partition, IReadOnlyList<RecordChange> changes, string commit, CancellationToken ct)
     {
-        List<string> etags = [];
+        var etags = Enumerable.Repeat(string.Empty, changes.Count).ToArray();
         var found = false;
-        foreach (var change in changes)
+        foreach (var (index, change) in changes.Index().Where(entry => entry.Item is not RecordChange.Delete))
         {
-            if (change is RecordChange.Delete)
-            {
-                etags.Add(string.Empty);
-                continue;
-            }
-
             var entity = await FindAsync(client, partition, change.Key, ct, RecordEntity.CommitProperty).ConfigureAwait(false);
             var own = entity?.GetString(RecordEntity.CommitProperty) == commit;
             if (!own && !found)
@@ -120,7 +114,7 @@ public sealed class TableRecordStore : IRecordStore
             }
 
             found = true;
-            etags.Add(own ? entity!.ETag.ToString() : OvertakenETag);
+            etags[index] = own ? entity!.ETag.ToString() : OvertakenETag;
         }
 
         return found ? etags : null;

@@ -19,7 +19,7 @@ internal static partial class SendGridAnswer
         var status = (int)response.StatusCode;
         if (status is 202 || (status is 200 && sandbox))
         {
-            return new SendOutcome.Accepted(response.Headers.TryGetValues(IdHeader, out var ids) ? ids.First() : null, []);
+            return new SendOutcome.Accepted(response.Headers.TryGetValues(IdHeader, out var ids) ? SendGridText.Short(ids.First()) : null, []);
         }
 
         if (status is 429)
@@ -33,6 +33,7 @@ internal static partial class SendGridAnswer
         {
             // A wrong setting must not fail every mail for good: the ladder leaves time to put it right.
             401 or 403 => new SendOutcome.Transient($"{reason} (see {SendGridOptions.SectionName}:ApiKey, its rights, and {MailOptions.SectionName}:From)"),
+            > 200 and < 300 => new SendOutcome.Unanswered($"{reason}, which it does not document"),
             < 400 or 404 or 405 or 407 => new SendOutcome.Transient($"{reason} (see {SendGridOptions.SectionName}:Host)"),
             408 or >= 500 => new SendOutcome.Transient(reason),
             _ => new SendOutcome.Permanent(reason) { Refused = [.. errors.SelectMany(e => RefusedBy(e, to)).DistinctBy(r => r.Address)] },

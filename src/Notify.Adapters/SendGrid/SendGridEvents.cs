@@ -50,8 +50,7 @@ internal static class SendGridEvents
         string.IsNullOrWhiteSpace(reason) || AddressReasons.Contains(reason.Trim(), StringComparer.OrdinalIgnoreCase);
 
     private static DateTimeOffset? TimeOf(JsonElement told) =>
-        told.TryGetProperty("timestamp", out var value) && value.ValueKind is JsonValueKind.Number
-        && value.TryGetInt64(out var seconds) && seconds is >= 0 and <= LastUnixSecond
+        told.NumberOf("timestamp") is { } seconds and >= 0 and <= LastUnixSecond
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 using Notify.Core.Delivery;
 using Notify.Core.Notifications;
@@ -49,7 +48,6 @@ public sealed partial class SendGridTransport(SendGridOptions options, TimeProvi
     private static HttpClient MakeClient(SendGridOptions options) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, // A redirected POST loses its body or takes the key elsewhere.
-        AutomaticDecompression = DecompressionMethods.All,
         EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5), // So that a change of its addresses is seen.
         UseCookies = false,

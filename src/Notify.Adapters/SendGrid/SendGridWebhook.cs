@@ -14,7 +14,7 @@ namespace Notify.Adapters.SendGrid;
 public sealed class SendGridWebhook(SendGridOptions options, TimeProvider clock) : IProviderWebhook
 {
     private const int MaxSignatureLength = 200;
-    private const int MaxTimestampLength = 12;
+    private const int MaxTimestampLength = 11; // Enough until the year 5138.
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 16 };
@@ -42,7 +42,7 @@ public sealed class SendGridWebhook(SendGridOptions options, TimeProvider clock)
     }
 
     private bool IsInWindow(string? timestamp) =>
-        timestamp is { Length: > 0 and <= MaxTimestampLength }
+        timestamp is { Length: > 0 and <= MaxTimestampLength } && timestamp.All(char.IsAsciiDigit)
         && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && (clock.GetUtcNow() - DateTimeOffset.UnixEpoch - TimeSpan.FromSeconds(seconds)).Duration() <= Window;
 

@@ -30,6 +30,10 @@ internal sealed class SmtpConnector(SmtpOptions options, TimeProvider clock, Rem
         {
             return (null, reason);
         }
+        catch (Exception e) when (ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Stopped before the mail server was ready.", e, ct); // TLS may have wrapped it.
+        }
         finally
         {
             connection?.Dispose();

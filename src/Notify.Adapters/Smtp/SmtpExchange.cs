@@ -2,7 +2,6 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 using Notify.Core.Delivery;
-using Notify.Core.Register;
 
 namespace Notify.Adapters.Smtp;
 
@@ -77,7 +76,7 @@ internal sealed class SmtpExchange(MailMessage mail, Patience patience) : ITrans
     public bool CanDoWithout(string address, SmtpReply reply)
     {
         patience.Renew();
-        var recipient = mail.To.First(to => to == EmailAddress.Parse(address));
+        var recipient = mail.To.First(to => to.ToString() == address);
         _refused.Add((new(recipient, reply.Reason, reply.IsPermanent && reply.IsAboutTheAddress), reply));
         return reply.Code is not SmtpReply.Closing && (reply.IsPermanent || mail.IsLastAttempt);
     }

@@ -9,7 +9,7 @@ using Notify.Core.Time;
 namespace Notify.Core.Contacts;
 
 /// <summary>The contacts watch: sees that every school is told its present contact (DESIGN "1. Contacts").</summary>
-/// <remarks>An idle run costs two store operations: the register's version, and what the watch has seen.</remarks>
+/// <remarks>An idle run costs one store operation: a scan of the register's version and what the watch has seen.</remarks>
 public sealed partial class ContactsJob(
     IRecordStore store,
     RegisterStore register,
@@ -46,23 +46,17 @@ public sealed partial class ContactsJob(
         }
     }
 
-    /// <summary>Whether the watch has seen the present register, and nothing has fallen due since. Two store operations.</summary>
+    /// <summary>Whether the watch has seen the present register, and nothing has fallen due since. One store operation.</summary>
     public async Task<bool> IsCurrentAsync(DistrictCode district, CancellationToken ct)
     {
-        var pointer = await register.PointerAsync(district, ct);
-        var marks = await MarksAsync(district, ct);
-        return pointer is not null && marks.Head is { } head && IsSeen(head, pointer);
+        var (pointer, head, _) = await HeadsAsync(district, ct);
+        return pointer is not null && head is not null && IsSeen(head, pointer);
     }
 
     private async Task RunOnceAsync(DistrictCode district, CancellationToken ct)
     {
-        if (await register.PointerAsync(district, ct) is not { } pointer)
-        {
-            return;
-        }
-
-        var (head, again) = await MarksAsync(district, ct);
-        if (head is not null && IsSeen(head, pointer) && again is null)
+        var (pointer, head, again) = await HeadsAsync(district, ct);
+        if (pointer is null || (head is not null && IsSeen(head, pointer) && again is null))
         {
             return;
         }
@@ -98,17 +92,20 @@ public sealed partial class ContactsJob(
     private bool IsSeen(WatchHead head, RegisterPointer pointer) =>
         head.Version == pointer.Version && head.Rules == _rules && (head.NextDue is null || clock.GetUtcNow() < head.NextDue);
 
-    private async Task<(WatchHead? Head, Record? Again)> MarksAsync(DistrictCode district, CancellationToken ct)
+    private async Task<(RegisterPointer? Pointer, WatchHead? Head, Record? Again)> HeadsAsync(DistrictCode district, CancellationToken ct)
     {
-        (WatchHead? Head, Record? Again) marks = default;
-        await foreach (var record in store.ScanAsync(district.ToString(), ContactsKeys.Head, ct))
+        (RegisterPointer? Pointer, WatchHead? Head, Record? Again) heads = default;
+        await foreach (var record in store.ScanAsync(district.ToString(), RegisterStore.HeadPrefix, ct))
         {
-            marks = record.Key == ContactsKeys.Head
-                ? (record.As(ContactsJson.Default.WatchHead).Value, marks.Again)
-                : (marks.Head, record);
+            heads = record.Key switch
+            {
+                ContactsKeys.Head => heads with { Head = record.As(ContactsJson.Default.WatchHead).Value },
+                ContactsKeys.Again => heads with { Again = record },
+                _ => heads with { Pointer = RegisterStore.PointerIn(record) ?? heads.Pointer },
+            };
         }
 
-        return marks;
+        return heads;
     }
 
     /// <summary>The mark that calls for another run goes only if it is the one that was there before this run.</summary>

@@ -8,7 +8,7 @@ namespace Notify.Core.Delivery;
 
 /// <summary>
 /// Takes one notification as far as it goes now: claim, ask its watch, render, send, record. Between the commits nothing is
-/// locked. A mail costs one read, the claim and the record, and what its watch reads: with the contacts watch six store operations.
+/// locked. A mail costs one read, the claim and the record, and what its watch reads: with the contacts watch five store operations.
 /// </summary>
 public sealed partial class Courier(
     IRecordStore store, NotificationMoves moves, Handover handover, UnconfirmedSends unconfirmed, IClaimOwners claimOwners,

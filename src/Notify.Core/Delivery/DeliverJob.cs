@@ -4,6 +4,7 @@ using Notify.Core.Delivery.Troubles;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Telemetry;
 using Notify.Core.Time;
 
 namespace Notify.Core.Delivery;
@@ -15,7 +16,7 @@ namespace Notify.Core.Delivery;
 /// </remarks>
 public sealed partial class DeliverJob(
     Outbox outbox, Courier courier, TroubleBook troubles, ProblemReports reports, MailPace pace, IReplyAddresses replies,
-    WorkingCalendar calendar, MailOptions options, TimeProvider clock, ILogger<DeliverJob> logger) : IJob
+    WorkingCalendar calendar, MailOptions options, TimeProvider clock, MailMeter meter, ILogger<DeliverJob> logger) : IJob
 {
     /// <summary>How long a run on the schedule goes on waiting for its turn: less than its interval.</summary>
     private static readonly TimeSpan SchedulePatience = TimeSpan.FromMinutes(4);
@@ -69,7 +70,7 @@ public sealed partial class DeliverJob(
             return DeliveryResult.Paced;
         }
 
-        var result = await courier.DeliverAsync(id, run, ct);
+        var result = await meter.FollowAsync(id, () => courier.DeliverAsync(id, run, ct));
         if (result is not (DeliveryResult.Accepted or DeliveryResult.Failed or DeliveryResult.Postponed or DeliveryResult.Unconfirmed))
         {
             pace.GiveBack();

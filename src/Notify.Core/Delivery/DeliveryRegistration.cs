@@ -27,7 +27,6 @@ public static class DeliveryRegistration
         services.AddSingleton<NotificationActions>();
         services.AddSingleton<IReplyAddresses, RegisterReplyAddresses>();
         services.AddSingleton<Outbox>();
-        services.AddSingleton<Events.ProviderEvents>();
         services.AddSingleton<Handover>();
         services.AddSingleton<UnconfirmedSends>();
         services.AddSingleton<Courier>();

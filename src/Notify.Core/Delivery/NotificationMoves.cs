@@ -1,6 +1,7 @@
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
 using Notify.Core.Store;
+using Notify.Core.Telemetry;
 
 namespace Notify.Core.Delivery;
 
@@ -8,7 +9,7 @@ namespace Notify.Core.Delivery;
 /// Writes what the policy decides, in one commit with what follows from it: in the records of the owning watch, and in what is
 /// known of its addresses. After a lost race it reads and decides again.
 /// </summary>
-public sealed class NotificationMoves(IRecordStore store, TroubleBook troubles, IEnumerable<INotificationOwner> owners)
+public sealed class NotificationMoves(IRecordStore store, TroubleBook troubles, IEnumerable<INotificationOwner> owners, MailMeter meter)
 {
     private const int MaxTries = 10;
     private readonly IReadOnlyList<INotificationOwner> _owners = [.. owners];
@@ -58,6 +59,7 @@ public sealed class NotificationMoves(IRecordStore store, TroubleBook troubles, 
     {
         RecordChange[] changes = [.. NotificationRows.Replace(stored, next), .. following];
         var etags = await store.CommitAsync(next.District.ToString(), changes, ct);
+        meter.Moved(stored.Notification, next);
         var key = NotificationRows.KeyOf(next.Id);
         var etag = etags[Array.FindIndex(changes, change => change.Key == key)];
         return new(new(next, etag), null, following.Any(IsMoreToDo));

@@ -7,12 +7,14 @@ namespace Notify.Core.Jobs;
 /// <param name="Since">When the job first was on a schedule here.</param>
 /// <param name="Last">When it last ended well; null: never.</param>
 /// <param name="Failure">The kind of error that its last run ended with; null when it ended well.</param>
-public sealed record Heartbeat(string Job, DateTimeOffset Since, DateTimeOffset? Last, string? Failure);
+/// <param name="Working">When a run that had not ended yet last said so; null: the last run ended.</param>
+public sealed record Heartbeat(string Job, DateTimeOffset Since, DateTimeOffset? Last, string? Failure, DateTimeOffset? Working = null);
 
 /// <summary>A heartbeat as people and probes read it.</summary>
 /// <param name="Due">When it should have run, or should run next.</param>
 /// <param name="Late">Whether it is overdue by more than twice its interval.</param>
-public sealed record HeartbeatStatus(string Job, DateTimeOffset? Last, DateTimeOffset Due, bool Late, string? Failure);
+/// <param name="Working">When a run that has not ended yet last gave a sign of life; null: none is known.</param>
+public sealed record HeartbeatStatus(string Job, DateTimeOffset? Last, DateTimeOffset Due, bool Late, string? Failure, DateTimeOffset? Working);
 
 /// <summary>Writes and reads heartbeats.</summary>
 public sealed class Heartbeats(IRecordStore store, ISchedule schedule, TimeProvider clock)
@@ -39,6 +41,15 @@ public sealed class Heartbeats(IRecordStore store, ISchedule schedule, TimeProvi
         await store.CommitAsync(Partitions.System, [Put(after)], ct);
     }
 
+    /// <summary>Notes that a run goes on, so that a long one is not taken for a dead one.</summary>
+    public async Task BeatOnTheWayAsync(string job, CancellationToken ct)
+    {
+        var before = await store.FindAsync(Partitions.System, Prefix + job, HeartbeatJson.Default.Heartbeat, ct);
+        var now = clock.GetUtcNow();
+        var after = (before?.Value ?? new(job, now, null, null)) with { Working = now };
+        await store.CommitAsync(Partitions.System, [Put(after)], ct);
+    }
+
     /// <summary>Every job of the schedule, in its order.</summary>
     public async Task<IReadOnlyList<HeartbeatStatus>> ReadAsync(CancellationToken ct)
     {
@@ -49,9 +60,9 @@ public sealed class Heartbeats(IRecordStore store, ISchedule schedule, TimeProvi
     private HeartbeatStatus StatusOf(string job, Heartbeat? beat)
     {
         var now = clock.GetUtcNow();
-        var due = schedule.NextAfter(job, beat?.Last ?? beat?.Since ?? now);
+        var due = schedule.NextAfter(job, beat?.Working ?? beat?.Last ?? beat?.Since ?? now);
         var interval = schedule.NextAfter(job, due) - due;
-        return new(job, beat?.Last, due, beat is not null && now > due + (2 * interval), beat?.Failure);
+        return new(job, beat?.Last, due, beat is not null && now > due + (2 * interval), beat?.Failure, beat?.Working);
     }
 
     private async Task<IEnumerable<Heartbeat>> ListAsync(CancellationToken ct) =>

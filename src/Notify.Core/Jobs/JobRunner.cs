@@ -1,11 +1,19 @@
 using Microsoft.Extensions.Logging;
 using Notify.Core.Register;
+using Notify.Core.Telemetry;
 
 namespace Notify.Core.Jobs;
 
-/// <summary>Runs a job for every district and leaves its heartbeat. One district's failure does not keep the others from their turn.</summary>
-public sealed partial class JobRunner(IEnumerable<IJob> jobs, RegisterStore register, Heartbeats heartbeats, ILogger<JobRunner> logger)
+/// <summary>
+/// Runs a job for every district and leaves its heartbeat, in a long run also on the way. One district's failure does not keep
+/// the others from their turn.
+/// </summary>
+public sealed partial class JobRunner(
+    IEnumerable<IJob> jobs, RegisterStore register, Heartbeats heartbeats, JobMeter meter, TimeProvider clock, ILogger<JobRunner> logger)
 {
+    /// <summary>After so long a run leaves a sign of life between two districts: seldom enough to cost next to nothing.</summary>
+    private static readonly TimeSpan BeatEvery = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, IJob> _jobs = jobs.ToDictionary(j => j.Name, StringComparer.Ordinal);
 
     /// <summary>The jobs there are.</summary>
@@ -14,21 +22,31 @@ public sealed partial class JobRunner(IEnumerable<IJob> jobs, RegisterStore regi
     /// <summary>Runs the job for every district, one after the other.</summary>
     /// <exception cref="KeyNotFoundException">There is no such job.</exception>
     /// <exception cref="AggregateException">It failed for some districts; the others were done.</exception>
-    public async Task RunAsync(string job, IProgress<JobProgress>? progress, CancellationToken ct)
+    public Task RunAsync(string job, IProgress<JobProgress>? progress, CancellationToken ct) =>
+        RunAsync(job, _jobs[job].RunAsync, progress, ct);
+
+    /// <summary>Runs something else in the job's place, as that job: measured, and with its heartbeat.</summary>
+    /// <inheritdoc cref="RunAsync(string, IProgress{JobProgress}?, CancellationToken)"/>
+    public Task RunAsync(string job, Func<DistrictCode, CancellationToken, Task> work, IProgress<JobProgress>? progress, CancellationToken ct) =>
+        meter.RunAsync(job, () => RunEachAsync(job, work, progress, ct));
+
+    private async Task RunEachAsync(string job, Func<DistrictCode, CancellationToken, Task> work, IProgress<JobProgress>? progress, CancellationToken ct)
     {
         var districts = await register.DistrictsAsync(ct);
         var errors = new List<Exception>();
-        for (var i = 0; i < districts.Count; i++)
+        var beaten = clock.GetTimestamp();
+        foreach (var (i, district) in districts.Index())
         {
-            progress?.Report(new(job, districts[i], i, districts.Count));
-            try
+            if (clock.GetElapsedTime(beaten) > BeatEvery)
             {
-                await _jobs[job].RunAsync(districts[i], ct);
+                await heartbeats.BeatOnTheWayAsync(job, ct);
+                beaten = clock.GetTimestamp();
             }
-            catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+
+            progress?.Report(new(job, district, i, districts.Count));
+            if (await TryAsync(job, district, work, ct) is { } error)
             {
-                LogFailed(logger, e, job, districts[i]);
-                errors.Add(e);
+                errors.Add(error);
             }
         }
 
@@ -36,6 +54,20 @@ public sealed partial class JobRunner(IEnumerable<IJob> jobs, RegisterStore regi
         if (errors.Count > 0)
         {
             throw new AggregateException($"The job {job} failed for {errors.Count} of {districts.Count} districts.", errors);
+        }
+    }
+
+    private async Task<Exception?> TryAsync(string job, DistrictCode district, Func<DistrictCode, CancellationToken, Task> work, CancellationToken ct)
+    {
+        try
+        {
+            await meter.RunAsync(job, district, () => work(district, ct));
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            LogFailed(logger, e, job, district);
+            return e;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Notify.Adapters.Telemetry;
 using Notify.Core.Register;
 using Notify.Core.Time;
 using Notify.Local.Hosting;
@@ -45,6 +46,7 @@ public sealed class CommandContext : IAsyncDisposable
         }
 
         var services = new ServiceCollection().AddLocal(settings).BuildServiceProvider();
+        services.StartTelemetry();
         return new(settings, services, parsed.GetValue(CommandLine.Json));
     }
 

@@ -46,16 +46,10 @@ public static class RunCommand
 
     private static async Task<DeliveryReport> DeliverAsync(CommandContext context, ConsoleProgress progress, CancellationToken ct)
     {
-        var (deliver, heartbeats) = (context.Get<DeliverJob>(), context.Get<Heartbeats>());
+        var deliver = context.Get<DeliverJob>();
         var report = DeliveryReport.Empty;
-        var districts = await context.Get<RegisterStore>().DistrictsAsync(ct);
-        foreach (var (i, district) in districts.Index())
-        {
-            progress.Report(new JobProgress(deliver.Name, district, i, districts.Count));
-            report = report.Plus(await deliver.DeliverAsync(district, ct));
-        }
-
-        await heartbeats.BeatAsync(deliver.Name, null, ct);
+        await context.Get<JobRunner>().RunAsync(
+            deliver.Name, async (district, token) => report = report.Plus(await deliver.DeliverAsync(district, token)), progress, ct);
         return report;
     }
 

@@ -1,8 +1,10 @@
+using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Delivery;
 using Notify.Core.Delivery.Pace;
 using Notify.Core.Jobs;
 using Notify.Core.Store;
+using Notify.Core.Telemetry;
 using Notify.Core.Time;
 using Notify.Web;
 
@@ -23,15 +25,17 @@ public static class LocalServices
         settings.Way.AddTo(services);
         services.AddSingleton<WorkerFile>(_ => new(settings.DataFolder));
         services.AddSingleton<IClaimOwners>(s => s.GetRequiredService<WorkerFile>());
-        return services.AddLogging(l => l.AddLocal(settings.IsVerbose ? LogLevel.Debug : level));
+        services.MeterPorts().AddNotifyTelemetry(settings.Telemetry);
+        return services.AddLogging(l => l.AddLocal(settings.IsVerbose ? LogLevel.Debug : level)).LogDiscreetly();
     }
 
     /// <summary>The same on top of the store as it is, at a moment that can be moved on, writing and sending nothing.</summary>
     public static IServiceCollection AddRehearsal(this IServiceCollection services, LocalSettings settings, IRecordStore store, StandingClock clock)
     {
-        services.AddLocal(settings);
+        services.AddLocal(settings with { Telemetry = new() });
         services.AddSingleton<IRecordStore>(new OverlayRecordStore(store));
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(_ => new NotifyTelemetry("Notify.Rehearsal"));
         services.AddSingleton<IMailTransport, RehearsalTransport>();
         services.AddSingleton(s => new MailPace(
             s.GetRequiredService<IRecordStore>(), new MailOptions { MaxPerMinute = 0 }, clock, s.GetRequiredService<ILogger<MailPace>>()));
@@ -42,6 +46,9 @@ public static class LocalServices
     {
         logging.SetMinimumLevel(level);
         logging.AddFilter("Microsoft", level == LogLevel.Debug ? LogLevel.Information : LogLevel.Error);
+
+        // It logs every path, and the path of a reply page is a token.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Error);
         logging.AddSimpleConsole(o =>
         {
             o.SingleLine = true;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Notify.Adapters.Settings;
+using Notify.Adapters.Telemetry;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Register;
@@ -25,7 +26,8 @@ public sealed record LocalSettings(
     MailWay Way,
     StoreWay Store,
     LinkOptions Links,
-    PortalOptions Portal)
+    PortalOptions Portal,
+    TelemetryOptions Telemetry)
 {
     /// <summary>Names in our sections that no part of the program asks for, each with the one that was perhaps meant.</summary>
     public IReadOnlyList<string> Unknown { get; private init; } = [];
@@ -53,7 +55,9 @@ public sealed record LocalSettings(
             way,
             StoreWay.Read(binder, folder),
             binder.Read<LinkOptions>("Links", o => o.Validate()),
-            binder.Read<PortalOptions>("Portal"));
+            binder.Read<PortalOptions>("Portal"),
+            TelemetryOptions.Read(configuration));
+        settings.Telemetry.Validate().ToList().ForEach(binder.Add);
         return binder.Errors.Count == 0
             ? settings with { Unknown = binder.Unknown() }
             : throw new CommandException(ExitCode.BadInput, $"the settings cannot be used: {string.Join(" ", binder.Errors.Concat(binder.Unknown().Select(u => $"{u}: there is no such setting.")))}");

@@ -1,23 +1,32 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Notify.Core.Jobs;
 using Notify.Core.Register;
 
 namespace Notify.Local.Hosting;
 
-/// <summary>Runs every job when the schedule says so, or when it is woken. All run once at the start: after a stop there is something to catch up with.</summary>
+/// <summary>
+/// Runs every job when the schedule says so, or when it is woken; each in a loop of its own, so that a long one keeps no other from
+/// its turn. All run once at the start, in the order of the schedule: after a stop there is something to catch up with.
+/// </summary>
 public sealed partial class ScheduleLoop(
     JobRunner runner, ISchedule schedule, Heartbeats heartbeats, RegisterImport import, TimeProvider clock, ILogger<ScheduleLoop> logger)
     : BackgroundService, IJobWaker
 {
-    private readonly ConcurrentDictionary<string, bool> _woken = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _signal = new(0);
+    /// <summary>How long the jobs after one wait for its first run: what the watches plan leaves with the first delivery.</summary>
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
+    // A call that comes while another waits adds nothing.
+    private readonly Dictionary<string, Channel<bool>> _calls = schedule.Rows.ToDictionary(
+        r => r.Job, _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Wake(string job)
     {
-        if (_woken.TryAdd(job, true))
+        if (_calls.TryGetValue(job, out var calls))
         {
-            _signal.Release();
+            calls.Writer.TryWrite(true);
         }
     }
 
@@ -26,17 +35,31 @@ public sealed partial class ScheduleLoop(
     {
         await import.FinishAsync(stoppingToken);
         await heartbeats.BeginAsync(stoppingToken);
-        var due = schedule.Rows.ToDictionary(r => r.Job, _ => clock.GetUtcNow());
-        while (!stoppingToken.IsCancellationRequested)
+        var loops = new List<Task>();
+        try
         {
-            var now = clock.GetUtcNow();
-            foreach (var row in schedule.Rows.Where(r => due[r.Job] <= now || _woken.TryRemove(r.Job, out _)))
+            foreach (var row in schedule.Rows)
             {
-                due[row.Job] = schedule.NextAfter(row.Job, now);
-                await RunAsync(row.Job, stoppingToken);
+                var due = schedule.NextAfter(row.Job, clock.GetUtcNow());
+                var first = RunAsync(row.Job, stoppingToken);
+                loops.Add(LoopAsync(row.Job, first, due, stoppingToken));
+                await Task.WhenAny(first, Task.Delay(HeadStart, clock, stoppingToken));
             }
+        }
+        finally
+        {
+            await Task.WhenAll(loops);
+        }
+    }
 
-            await WaitAsync(due.Values.Min() - clock.GetUtcNow(), stoppingToken);
+    private async Task LoopAsync(string job, Task first, DateTimeOffset due, CancellationToken ct)
+    {
+        await first;
+        while (true)
+        {
+            await WaitAsync(_calls[job].Reader, due, ct);
+            due = schedule.NextAfter(job, clock.GetUtcNow());
+            await RunAsync(job, ct);
         }
     }
 
@@ -52,13 +75,14 @@ public sealed partial class ScheduleLoop(
         }
     }
 
-    private async Task WaitAsync(TimeSpan time, CancellationToken ct)
+    /// <summary>Until it is due or called.</summary>
+    private async Task WaitAsync(ChannelReader<bool> calls, DateTimeOffset due, CancellationToken ct)
     {
-        if (time > TimeSpan.Zero)
+        while (due - clock.GetUtcNow() is var left && left > TimeSpan.Zero && !calls.TryRead(out _))
         {
             using var wake = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            var delay = Task.Delay(time < TimeSpan.FromHours(1) ? time : TimeSpan.FromHours(1), clock, wake.Token);
-            await Task.WhenAny(delay, _signal.WaitAsync(wake.Token));
+            var delay = Task.Delay(left < LongestSleep ? left : LongestSleep, clock, wake.Token);
+            await Task.WhenAny(delay, calls.WaitToReadAsync(wake.Token).AsTask());
             await wake.CancelAsync();
             ct.ThrowIfCancellationRequested();
         }

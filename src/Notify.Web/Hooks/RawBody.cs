@@ -15,7 +15,7 @@ internal static class RawBody
             return null;
         }
 
-        using var body = new MemoryStream((int)(request.ContentLength ?? Piece));
+        using var body = new MemoryStream(Piece);
         var piece = new byte[Piece];
         while (await request.Body.ReadAsync(piece, ct) is var read and > 0)
         {

@@ -1,6 +1,6 @@
 using Notify.Adapters.Tests.Mime;
 using Notify.Core.Delivery;
-using Notify.Core.Notifications;
+using Notify.Core.Register;
 using Notify.Testing.Sinks;
 using Xunit;
 
@@ -39,6 +39,21 @@ public sealed class SmtpAnswerTests
 
         Assert.Equal([new RefusedRecipient(SmtpStage.School, $"{code} {text}", isDead)], taken.Refused);
         Assert.Equal([SmtpStage.Head.ToString()], Assert.Single(stage.Sink.Mails).To);
+    }
+
+    [Theory]
+    [InlineData("rektor@xn--lstensskolan-r8a.example")]
+    [InlineData("Rektor+1=a@Skola.EXAMPLE")]
+    public async Task An_address_is_given_and_named_as_it_is_written(string text)
+    {
+        var address = EmailAddress.Parse(text);
+        await using var stage = new SmtpStage(new SmtpSinkOptions
+        {
+            Extensions = ["PIPELINING", "8BITMIME", "SMTPUTF8"],
+            Script = moment => moment.Phase is SmtpPhase.Recipient && moment.Text == text ? new SmtpAct.Answer(550, "No") : null,
+        });
+        var taken = Assert.IsType<SendOutcome.Accepted>(await stage.SendAsync(MailSample.Mail() with { To = [SmtpStage.Head, address] }));
+        Assert.Equal(text, Assert.Single(taken.Refused).Address.ToString());
     }
 
     [Theory]

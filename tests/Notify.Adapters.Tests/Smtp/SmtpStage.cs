@@ -41,6 +41,9 @@ internal sealed class SmtpStage : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>For a script to say that it was reached; what waits for it goes on beside the script, not in it.</summary>
+    public static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Bounded, so that a hang is a failure.</summary>
     public async Task<SendOutcome> SendAsync(MailMessage mail) =>
         await Transport.SendAsync(mail, Ct).WaitAsync(TimeSpan.FromSeconds(60), Ct);

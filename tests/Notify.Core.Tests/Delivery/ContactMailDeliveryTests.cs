@@ -20,7 +20,7 @@ public sealed class ContactMailDeliveryTests : IAsyncDisposable
     public ContactMailDeliveryTests() => _world = new("2026-03-02T10:00", _store);
 
     [Fact]
-    public async Task A_contact_mail_costs_six_store_operations_five_are_shared_by_all_of_a_run_and_each_is_one_call()
+    public async Task A_contact_mail_costs_five_store_operations_five_are_shared_by_all_of_a_run_and_each_is_one_call()
     {
         await PlanAChangeAsync();
         _store.Reset();
@@ -30,9 +30,9 @@ public sealed class ContactMailDeliveryTests : IAsyncDisposable
         Assert.Equal(["contact-assigned", "contact-assigned", "contact-changed"], _world.Transport.Calls.Select(m => m.Kind).Order());
         Assert.Equal(3, report[DeliveryResult.Accepted]);
 
-        // One is for the list of districts. Of each mail: read, claim, record; register and watch, to tell that it still holds;
+        // One is for the list of districts. Of each mail: read, claim, record; what the watch has seen, to tell that it still holds;
         // what the school knows. Of the run: what is in trouble, what is due, a block of the pace, where answers go.
-        Assert.Equal(1 + (6 * 3) + 5, _store.Operations);
+        Assert.Equal(1 + (5 * 3) + 5, _store.Operations);
     }
 
     [Fact]

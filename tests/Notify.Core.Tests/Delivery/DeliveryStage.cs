@@ -7,6 +7,7 @@ using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Telemetry;
 using Notify.Core.Time;
 using Notify.Testing.Contacts;
 using Notify.Testing.Delivery;
@@ -17,6 +18,7 @@ namespace Notify.Core.Tests.Delivery;
 /// <summary>One store, one way out for mail and one clock, on which any number of processes deliver.</summary>
 internal sealed class DeliveryStage
 {
+    private readonly MailMeter _meter = new(new());
     private readonly WorkingCalendar _calendar = new(new SendWindowOptions());
 
     public DeliveryStage()
@@ -41,21 +43,26 @@ internal sealed class DeliveryStage
 
     public EmailAddress? ReplyTo { get; set; } = EmailAddress.Parse("samordnare@stad.example");
 
-    public NotificationActions Actions => new(Counted, new(Counted, Troubles(Counted), [Owner]), _calendar, Clock);
+    public NotificationActions Actions => new(Counted, Moves, _calendar, Clock);
 
     public ProviderEvents Events => new(
-        Counted, new(Counted, Troubles(Counted), [Owner]), Troubles(Counted), Reports(Counted), Options, Clock, NullLogger<ProviderEvents>.Instance);
+        Counted, Moves, Troubles(Counted), Reports(Counted), Options, _meter, Clock, NullLogger<ProviderEvents>.Instance);
+
+    public NotificationMoves Moves => new(Counted, Troubles(Counted), [Owner], _meter);
+
+    public UnconfirmedSends Unconfirmed =>
+        new(Moves, Transport, new FakeClaimOwners("sweeper"), _calendar, Options, Clock, NullLogger<UnconfirmedSends>.Instance);
 
     public MailPace Pace(IRecordStore? store = null) => new(store ?? Counted, Options, Clock, NullLogger<MailPace>.Instance);
 
     public DeliverJob Process(string name = "p1", IRecordStore? store = null, INotificationOwner? owner = null, params string[] gone)
     {
         store ??= Counted;
-        var (moves, claimOwners, pace) = (new NotificationMoves(store, Troubles(store), [owner ?? Owner]), new FakeClaimOwners(name, gone), Pace(store));
+        var (moves, claimOwners, pace) = (new NotificationMoves(store, Troubles(store), [owner ?? Owner], _meter), new FakeClaimOwners(name, gone), Pace(store));
         var handover = new Handover(Transport, Renderer, Options, Clock, NullLogger<Handover>.Instance);
         var unconfirmed = new UnconfirmedSends(moves, Transport, claimOwners, _calendar, Options, Clock, NullLogger<UnconfirmedSends>.Instance);
         var courier = new Courier(store, moves, handover, unconfirmed, claimOwners, pace, _calendar, Options, Clock, NullLogger<Courier>.Instance);
-        return new(new(store), courier, Troubles(store), Reports(store), pace, new Replies(this), _calendar, Options, Clock, NullLogger<DeliverJob>.Instance);
+        return new(new(store), courier, Troubles(store), Reports(store), pace, new Replies(this), _calendar, Options, Clock, _meter, NullLogger<DeliverJob>.Instance);
     }
 
     public Task<DeliveryReport> DeliverAsync(CancellationToken ct) => Process().DeliverAsync(Sample.District, ct);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Xunit;
 
 namespace Notify.Testing.Azurite;
 
@@ -16,10 +17,20 @@ namespace Notify.Testing.Azurite;
 /// </remarks>
 public sealed class Azurite : IAsyncDisposable
 {
-    // Loaded before Azurite itself. The input ends when the test process closes it or dies; Azurite closes down at an interrupt,
-    // and if that hangs, for it waits for those who are connected, it is over all the same.
-    private const string EndsWithInput =
-        "data:text/javascript,process.stdin.on('end',()=>{process.emit('SIGINT');setTimeout(()=>process.exit(1),5000).unref()}).resume()";
+    // Loaded before Azurite itself. Its input ends when the test process closes it or dies. Azurite closes down at an interrupt,
+    // but would first wait for those who are connected: they are cut off, as in a real outage. If it hangs, it is over all the same.
+    private const string EndsWithInput = """
+        import http from 'node:http';
+        const { listen } = http.Server.prototype;
+        http.Server.prototype.listen = function (...to) {
+            process.stdin.on('end', () => {
+                process.emit('SIGINT');
+                this.closeAllConnections();
+                setTimeout(() => process.exit(1), 10000).unref();
+            }).resume();
+            return listen.apply(this, to);
+        };
+        """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -55,6 +66,7 @@ public sealed class Azurite : IAsyncDisposable
             try
             {
                 await running.WaitForExitAsync(limit.Token);
+                Assert.Equal(0, running.ExitCode);
             }
             finally
             {
@@ -93,7 +105,7 @@ public sealed class Azurite : IAsyncDisposable
     private async Task<Process> RunAsync(string program, int at)
     {
         var running = Process.Start(new ProcessStartInfo("node", [
-            "--import", EndsWithInput, program,
+            "--import", "data:text/javascript," + Uri.EscapeDataString(EndsWithInput), program,
             "--tableHost", IPAddress.Loopback.ToString(), "--tablePort", at.ToString(CultureInfo.InvariantCulture),
             "--location", folder.FullName, "--silent", "--skipApiVersionCheck", "--disableTelemetry"])
         {

@@ -10,6 +10,7 @@ using Notify.Core.Links;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Time;
 using Notify.Testing.Delivery;
@@ -25,7 +26,8 @@ public sealed class ContactsWorld : IAsyncDisposable
 
     /// <param name="now">Stockholm time, as <c>2026-03-02T10:00</c>.</param>
     /// <param name="store">Null: a new one in memory.</param>
-    public ContactsWorld(string now, IRecordStore? store = null, ContactsOptions? options = null, MailOptions? mail = null)
+    /// <param name="logs">Where log lines go, through the gate that hosts have; null: nowhere.</param>
+    public ContactsWorld(string now, IRecordStore? store = null, ContactsOptions? options = null, MailOptions? mail = null, ILoggerFactory? logs = null)
     {
         Clock = new FakeTimeProvider(Moment(now));
         Store = store ?? new InMemoryRecordStore();
@@ -37,7 +39,10 @@ public sealed class ContactsWorld : IAsyncDisposable
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
             .AddSingleton<ILinkTokens>(new PlainLinkTokens())
             .AddSingleton<ISchedule>(new NoSchedule())
-            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+            .AddSingleton(logs ?? NullLoggerFactory.Instance)
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .MeterPorts()
+            .LogDiscreetly();
         _services = services.BuildServiceProvider();
     }
 

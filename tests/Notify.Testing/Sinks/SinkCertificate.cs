@@ -7,14 +7,21 @@ namespace Notify.Testing.Sinks;
 /// <summary>Certificates for sinks, signed by nobody.</summary>
 public static class SinkCertificate
 {
-    /// <summary>For localhost and 127.0.0.1, valid a day around the given time.</summary>
-    public static X509Certificate2 Make(DateTimeOffset now)
+    /// <summary>For 127.0.0.1, or for the name that is given; valid a day before and after the given time.</summary>
+    public static X509Certificate2 Make(DateTimeOffset now, string? name = null)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=sink", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
+        if (name is null)
+        {
+            names.AddIpAddress(IPAddress.Loopback);
+        }
+        else
+        {
+            names.AddDnsName(name);
+        }
+
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);

@@ -55,6 +55,9 @@ public abstract record SmtpAct
     /// <summary>Says nothing until the client goes away or the sink is disposed.</summary>
     public sealed record Hang : SmtpAct;
 
+    /// <summary>Does the usual, but not before the task is done.</summary>
+    public sealed record After(Task Signal) : SmtpAct;
+
     /// <summary>Takes the mail, and closes without a word. Only in <see cref="SmtpPhase.Content"/>.</summary>
     public sealed record TakeAndDrop(bool Reset = false) : SmtpAct;
 

@@ -85,7 +85,7 @@ internal sealed partial class SmtpSession(Socket socket, int number, SmtpSinkOpt
     [
         .. options.Extensions,
         .. options.Certificate is not null && !_isProtected ? ["STARTTLS"] : Array.Empty<string>(),
-        .. options.User is not null ? ["AUTH PLAIN LOGIN"] : Array.Empty<string>(),
+        .. options.User is not null ? [$"AUTH {options.Mechanisms}"] : Array.Empty<string>(),
     ];
 
     private (int Code, string Text) Begin(string from)
@@ -162,7 +162,14 @@ internal sealed partial class SmtpSession(Socket socket, int number, SmtpSinkOpt
     private async ValueTask<Next> DoAsync(SmtpPhase phase, string text, Func<(int Code, string Text)> usual, CancellationToken ct)
     {
         _mails += phase is SmtpPhase.Mail ? 1 : 0;
-        if (options.Script(new(phase, text, number, _mails)) is not { } act)
+        var act = options.Script(new(phase, text, number, _mails));
+        if (act is SmtpAct.After(var signal))
+        {
+            await signal.WaitAsync(ct);
+            act = null;
+        }
+
+        if (act is null)
         {
             var (code, words) = usual();
             return await ActAsync(new SmtpAct.Answer(code, words), ct);

@@ -7,8 +7,8 @@ namespace Notify.Testing.Sinks;
 
 /// <summary>
 /// A mail server for tests, on loopback and a port of the system's choice. It speaks SMTP as RFC 5321 has it, with PIPELINING,
-/// SIZE, 8BITMIME, ENHANCEDSTATUSCODES, and as asked for STARTTLS or TLS at once, AUTH PLAIN and LOGIN. It takes every mail and keeps it, counts
-/// the mails of each <c>X-Notify-Id</c>, and can be told to refuse, drop, hang or take without a word at any step.
+/// SIZE, 8BITMIME, ENHANCEDSTATUSCODES, and as asked for STARTTLS or TLS at once, AUTH PLAIN and LOGIN. It takes every mail,
+/// keeps it, counts the mails of each <c>X-Notify-Id</c>, and can be told at any step to refuse, drop, hang or take without a word.
 /// </summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
@@ -74,11 +74,14 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>Takes no more and drops every connection, as a server that is killed.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
-        await Task.WhenAll(_sessions.Values);
-        _stop.Dispose();
+        if (!_stop.IsCancellationRequested)
+        {
+            await _stop.CancelAsync();
+            _listener.Dispose();
+            await _accepting;
+            await Task.WhenAll(_sessions.Values);
+            _stop.Dispose();
+        }
     }
 
     /// <summary>Counts and keeps a mail.</summary>

@@ -17,6 +17,9 @@ public sealed record SmtpSinkOptions
     /// <summary>The user's password.</summary>
     public string Password { get; init; } = "";
 
+    /// <summary>The ways of AUTH that are offered.</summary>
+    public string Mechanisms { get; init; } = "PLAIN LOGIN";
+
     /// <summary>The extensions named in answer to EHLO, beside STARTTLS and AUTH.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = ["PIPELINING", "SIZE 30000000", "8BITMIME", "ENHANCEDSTATUSCODES"];
 

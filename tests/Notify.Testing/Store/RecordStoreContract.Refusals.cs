@@ -1,5 +1,6 @@
 using Notify.Core.Store;
 using Xunit;
+using Record = Notify.Core.Store.Record;
 
 namespace Notify.Testing.Store;
 
@@ -33,6 +34,27 @@ public abstract partial class RecordStoreContract
         await Refused(() => Commit(new RecordChange.Put("good", "1"), new RecordChange.Replace(text, "1", "1")));
         await Refused(() => Commit(new RecordChange.Put("good", "1"), new RecordChange.Delete(text)));
         Assert.Empty(await Scan(string.Empty));
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("_")]
+    [InlineData("~")]
+    [InlineData(":")]
+    [InlineData("-")]
+    [InlineData("a:b~c.d_e-f:")]
+    [InlineData("20261123T073000000Z")]
+    public async Task What_is_inside_the_alphabet_is_found_changed_and_removed(string text)
+    {
+        var etag = Assert.Single(await Store.CommitAsync(text, [new RecordChange.Insert(text, "1")], Ct));
+        Assert.Equal(new Record(text, "1", etag), await Store.FindAsync(text, text, Ct));
+
+        etag = Assert.Single(await Store.CommitAsync(text, [new RecordChange.Replace(text, "2", etag)], Ct));
+        Assert.Equal(new Record(text, "2", etag), Assert.Single(await Scan(text, text)));
+
+        await Store.CommitAsync(text, [new RecordChange.Delete(text, etag)], Ct);
+        Assert.Null(await Store.FindAsync(text, text, Ct));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Notify.Core.Contacts;
 using Notify.Core.Register;
 using Notify.Testing.Register;
@@ -12,9 +13,10 @@ public static class Cities
         .District("BROMMA").School("98000001").Contact("anna").Contact("berit").Assign("anna");
 
     /// <summary>A world in which the school was told of Berit in place of Anna by a mail that was sent.</summary>
-    public static async Task<WebWorld> ToldOfBeritAsync(Notify.Core.Store.IRecordStore? store = null, Func<District, District>? with = null)
+    public static async Task<WebWorld> ToldOfBeritAsync(
+        Notify.Core.Store.IRecordStore? store = null, Func<District, District>? with = null, Action<IServiceCollection>? services = null)
     {
-        var world = await WebWorld.StartAsync(store);
+        var world = await WebWorld.StartAsync(store, with: services);
         var before = with is null ? Bromma() : Bromma().ChangeDistrict("BROMMA", with);
         await world.ImportAsync(before);
         await world.RunAsync();

@@ -39,7 +39,8 @@ public sealed class WebWorld : IAsyncDisposable
     public IPAddress? Remote { get; set; } = IPAddress.Loopback;
 
     /// <summary>Starts a host at 10 on a Monday.</summary>
-    public static async Task<WebWorld> StartAsync(IRecordStore? store = null, PortalOptions? portal = null, string now = "2026-03-02T10:00")
+    /// <param name="with">Adds what a host may have besides.</param>
+    public static async Task<WebWorld> StartAsync(IRecordStore? store = null, PortalOptions? portal = null, string now = "2026-03-02T10:00", Action<IServiceCollection>? with = null)
     {
         var clock = new FakeTimeProvider(ContactsWorld.Moment(now));
         var transport = new FakeTransport();
@@ -56,6 +57,7 @@ public sealed class WebWorld : IAsyncDisposable
             .AddSingleton<ISchedule>(new EveryFiveMinutes())
             .AddSingleton<IJobWaker>(waker)
             .AddNotifyWeb(portal);
+        with?.Invoke(builder.Services);
         WebWorld? world = null;
         var app = builder.Build();
         app.Use((http, next) =>

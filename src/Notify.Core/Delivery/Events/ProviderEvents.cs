@@ -3,12 +3,13 @@ using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Telemetry;
 
 namespace Notify.Core.Delivery.Events;
 
 /// <summary>Takes in what the mail provider reports. Repeated, late and disordered events end alike.</summary>
 public sealed partial class ProviderEvents(
-    IRecordStore store, NotificationMoves moves, TroubleBook troubles, ProblemReports reports, MailOptions options, TimeProvider clock,
+    IRecordStore store, NotificationMoves moves, TroubleBook troubles, ProblemReports reports, MailOptions options, MailMeter meter, TimeProvider clock,
     ILogger<ProviderEvents> logger)
 {
     /// <summary>
@@ -18,6 +19,7 @@ public sealed partial class ProviderEvents(
     /// <exception cref="ConflictException">Others kept changing a notification; the same events may be given again.</exception>
     public async Task ApplyAsync(IReadOnlyList<ProviderEvent> events, CancellationToken ct)
     {
+        meter.Told(events);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = ct };
         await Parallel.ForEachAsync(events.GroupBy(e => e.Notification), parallel, async (told, token) => await ApplyAsync(told.Key, [.. told], token));
         foreach (var district in events.Where(IsTrouble).Select(e => e.Notification.District).Distinct())

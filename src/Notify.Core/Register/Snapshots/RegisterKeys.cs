@@ -6,8 +6,8 @@ namespace Notify.Core.Register;
 /// <summary>The keys under which the register is stored.</summary>
 internal static class RegisterKeys
 {
-    /// <summary>In the district's partition: which version is the present one.</summary>
-    public const string Pointer = "register";
+    /// <summary>In the district's partition: which version is the present one. Stands with what the watches have seen of it, see <see cref="RegisterStore.HeadPrefix"/>.</summary>
+    public const string Pointer = RegisterStore.HeadPrefix + "register";
 
     /// <summary>In the system partition: changes with the commit of every import.</summary>
     public const string Generation = "register";

@@ -5,6 +5,12 @@ namespace Notify.Core.Register;
 /// <summary>Reads the register: per district a present version, and the versions kept for a restore.</summary>
 public sealed class RegisterStore(IRecordStore store)
 {
+    /// <summary>
+    /// Prefix of the few rows that tell whether a watch has anything to do: where the register stands, and under
+    /// <c>head:{watch}</c> what each watch has seen of it. One scan reads them all.
+    /// </summary>
+    public const string HeadPrefix = "head:";
+
     private readonly SnapshotCache _cache = new();
 
     /// <summary>Every district that was ever imported, also those that are closed by now; in ordinal order. One store operation.</summary>
@@ -21,9 +27,11 @@ public sealed class RegisterStore(IRecordStore store)
 
     /// <summary>Where the district's register stands, or null before its first import is done. One store operation.</summary>
     public async Task<RegisterPointer?> PointerAsync(DistrictCode district, CancellationToken ct) =>
-        await store.FindAsync(district.ToString(), RegisterKeys.Pointer, RegisterJson.Default.RegisterPointer, ct) is { } pointer
-            ? pointer.Value with { ETag = pointer.ETag }
-            : null;
+        await store.FindAsync(district.ToString(), RegisterKeys.Pointer, ct) is { } record ? PointerIn(record) : null;
+
+    /// <summary>Where the district's register stands, if that is what a row under <see cref="HeadPrefix"/> tells.</summary>
+    public static RegisterPointer? PointerIn(Record head) =>
+        head.Key == RegisterKeys.Pointer && head.As(RegisterJson.Default.RegisterPointer) is var pointer ? pointer.Value with { ETag = pointer.ETag } : null;
 
     /// <summary>The present version. At most one store operation.</summary>
     /// <exception cref="ConflictException">The pointer is so old that its version is no longer kept: read it again.</exception>
