@@ -130,7 +130,7 @@ public sealed class CrashMatrixTests(Azurite azurite)
     {
         var again = 0;
         await using var life = Life.Begin(city.Settings, city.Data, now, services =>
-            services.Wrap<IMailTransport>(transport => new CountingTransport(transport, () => Interlocked.Increment(ref again))));
+            services.Wrap<IMailTransport>(transport => new CountingTransport(transport, Path.Combine(city.Data, "mail"), () => Interlocked.Increment(ref again))));
         await life.ImportAsync(city.Register);
         await life.RunAsync();
         return again;
