@@ -72,7 +72,7 @@ public sealed class CrashMatrixTests(Azurite azurite)
     {
         using var city = new City();
         Settle(city, null);
-        await using var outside = await Outside.OpenAsync("pickup", city);
+        await using var outside = await Outside.OpenAsync("pickup", city, Now);
         await BeginAsync(city);
         await LiveAsync(city, Now);
         return outside.CountById.Keys.ToHashSet();
@@ -81,7 +81,7 @@ public sealed class CrashMatrixTests(Azurite azurite)
     /// <returns>How many mails were taken more than once.</returns>
     private static async Task<int> KilledAsync(City city, string way, CrashStep step, int at, IReadOnlySet<string> expected, CancellationToken ct)
     {
-        await using var outside = await Outside.OpenAsync(way, city);
+        await using var outside = await Outside.OpenAsync(way, city, Now);
         await BeginAsync(city);
         outside.Hold = (step, at);
         using (var child = CrashChild.Start(city.Data, city.Register, Now, step, at, city.Settings))

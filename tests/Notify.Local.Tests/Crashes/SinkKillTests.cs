@@ -28,7 +28,7 @@ public sealed class SinkKillTests(WaitingCity waiting) : IClassFixture<WaitingCi
         for (var round = 1; round <= Rounds; round++)
         {
             using var city = waiting.City.Copy();
-            await using var outside = await Outside.OpenAsync(way, city);
+            await using var outside = await Outside.OpenAsync(way, city, ManySchools.Morning);
             var (mails, after) = random.Next(4) > 0 ? (random.Next(expected.Count), TimeSpan.MaxValue) : (int.MaxValue, run * random.NextDouble());
             var (isHit, taken) = await KilledAsync(city, outside, mails, after);
 
