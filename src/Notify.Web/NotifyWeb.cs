@@ -16,6 +16,7 @@ using Notify.Web.Access;
 using Notify.Web.Contacts;
 using Notify.Web.Health;
 using Notify.Web.Hooks;
+using Notify.Web.Jobs;
 using Notify.Web.Layout;
 using Notify.Web.Links;
 using Notify.Web.Notifications;
@@ -71,6 +72,7 @@ public static class NotifyWeb
         routes.MapOverview();
         routes.MapContacts();
         routes.MapNotifications();
+        routes.MapJobs();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

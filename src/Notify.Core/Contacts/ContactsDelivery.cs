@@ -21,12 +21,23 @@ public sealed class ContactsDelivery(IRecordStore store, ContactsJob job, Notifi
     public async Task<bool> IsWantedAsync(Notification notification, CancellationToken ct)
     {
         await job.RunAsync(notification.District, ct);
-        var ledger = await ContactsLedger.ReadAsync(store, factory, clock, notification.District, ct);
         return notification.Kind == ContactKinds.ReceiptReminder
             ? await IsAwaitedAsync(notification, ct)
-            : ledger.Schools.Any(s => s.Planned?.Mail == notification.Id)
-                || ledger.Contacts.Any(c => c.Planned?.Mail == notification.Id)
-                || ledger.Coordinator.Planned?.Mail == notification.Id;
+            : (await WantedAsync(notification.District, ct)).Contains(notification.Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlySet<NotificationId>> WantedAsync(DistrictCode district, CancellationToken ct)
+    {
+        var ledger = await ContactsLedger.ReadAsync(store, factory, clock, district, ct);
+        IEnumerable<NotificationId?> mails =
+        [
+            .. ledger.Schools.Select(s => s.Planned?.Mail),
+            .. ledger.Schools.Where(ReceiptRule.IsAwaited).Select(s => s.Receipt?.Reminder),
+            .. ledger.Contacts.Select(c => c.Planned?.Mail),
+            ledger.Coordinator.Planned?.Mail,
+        ];
+        return mails.OfType<NotificationId>().ToHashSet();
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Notify.Core.Delivery.Events;
 using Notify.Core.Delivery.Pace;
+using Notify.Core.Delivery.Trial;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.Jobs;
 using Notify.Core.Store;
@@ -25,6 +26,7 @@ public static class DeliveryRegistration
             s.GetRequiredService<IRecordStore>(), s.GetRequiredService<MailOptions>(), TimeProvider.System, s.GetRequiredService<ILogger<MailPace>>()));
         services.AddSingleton<NotificationMoves>();
         services.AddSingleton<NotificationActions>();
+        services.AddSingleton<TrialBacklog>();
         services.AddSingleton<IReplyAddresses, RegisterReplyAddresses>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Handover>();

@@ -57,7 +57,11 @@ public sealed partial class DeliveryRun(DistrictCode district, IReplyAddresses r
     public void Came(NotificationId id, DeliveryResult result)
     {
         _results[id] = result;
-        _isPaced |= result is DeliveryResult.Paced;
+        if (result is DeliveryResult.Paced)
+        {
+            _isPaced = true;
+        }
+
         Interlocked.Decrement(ref _ahead);
     }
 

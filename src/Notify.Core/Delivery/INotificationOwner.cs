@@ -19,6 +19,9 @@ public interface INotificationOwner
     /// <summary>Whether a notification that ended is still what is to be said, so that it may be queued again by hand.</summary>
     Task<bool> IsWantedAsync(Notification notification, CancellationToken ct);
 
+    /// <summary>The mails that are still what is to be said, for all that the watch has seen when it ran last. Only looks: nothing is changed.</summary>
+    Task<IReadOnlySet<NotificationId>> WantedAsync(DistrictCode district, CancellationToken ct);
+
     /// <summary>Runs the watch for the district, now.</summary>
     Task CatchUpAsync(DistrictCode district, CancellationToken ct);
 

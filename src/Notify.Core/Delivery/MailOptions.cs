@@ -78,7 +78,7 @@ public sealed class MailOptions
             errors.Add(string.Create(CultureInfo.InvariantCulture, $"{SectionName}:MaxPerMinute is {MaxPerMinute}; allowed: 0 (no limit) to 1000000."));
         }
 
-        if (ReconcileAfter < Lease || ReconcileAfter > LongestReconcile)
+        if (ReconcileAfter < (Lease < LongestLease ? Lease : LongestLease) || ReconcileAfter > LongestReconcile)
         {
             errors.Add($"{SectionName}:ReconcileAfter is {ReconcileAfter:c}; allowed: {SectionName}:Lease ({Lease:c}) to {LongestReconcile:c}.");
         }

@@ -17,6 +17,9 @@ public sealed class NotificationMoves(IRecordStore store, TroubleBook troubles, 
     /// <summary>The watch that a kind belongs to, if any.</summary>
     public INotificationOwner? OwnerOf(string kind) => _owners.FirstOrDefault(owner => owner.Owns(kind));
 
+    /// <summary>Every watch there is that owns kinds.</summary>
+    public IReadOnlyList<INotificationOwner> Owners => _owners;
+
     /// <summary>Decides and writes, until it holds or is refused. One commit, and what the owner reads; two more for every lost race.</summary>
     /// <param name="stored">As read last.</param>
     /// <exception cref="ConflictException">Every try was lost.</exception>

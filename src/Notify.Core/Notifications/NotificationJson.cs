@@ -9,6 +9,7 @@ namespace Notify.Core.Notifications;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Notification))]
 [JsonSerializable(typeof(PendingMark))]
+[JsonSerializable(typeof(KeptMark))]
 public sealed partial class NotificationJson : JsonSerializerContext;
 
 /// <summary>How the values of a mail are written: in <c>snake_case</c>, as templates name them.</summary>

@@ -4,14 +4,17 @@ using Notify.Core.Store;
 namespace Notify.Core.Notifications;
 
 /// <summary>
-/// The rows of a notification in its district's partition: itself, an index of what is waiting by time, and two indexes by
-/// time of planning, of all and of those on one subject. Every change of a notification goes through here, so that the
+/// The rows of a notification in its district's partition: itself, an index of what is waiting by time, one of what trial mode
+/// keeps back, and two indexes by time of planning, of all and of those on one subject. Every change of a notification goes through here, so that the
 /// index of what is waiting is never wrong.
 /// </summary>
 public static class NotificationRows
 {
     /// <summary>Prefix of the index of what is waiting: <c>pending:{notBefore}:{id}</c>. Its value is a <see cref="PendingMark"/>.</summary>
     public const string PendingPrefix = "pending:";
+
+    /// <summary>Prefix of the index of what trial mode keeps back: <c>kept:{notBefore}:{id}</c>. Its value is a <see cref="KeptMark"/>.</summary>
+    public const string KeptPrefix = "kept:";
 
     /// <summary>Prefix of the notifications themselves.</summary>
     public const string Prefix = "notification:";
@@ -35,6 +38,9 @@ public static class NotificationRows
 
     /// <summary>What a row of the index of what is waiting says.</summary>
     public static PendingMark MarkIn(Record pendingRow) => JsonSerializer.Deserialize(pendingRow.Value, NotificationJson.Default.PendingMark)!;
+
+    /// <summary>The kind of mail that a row of the index of what trial mode keeps back is about.</summary>
+    public static string KindIn(Record keptRow) => JsonSerializer.Deserialize(keptRow.Value, NotificationJson.Default.KeptMark)!.Kind;
 
     /// <summary>The changes that add a notification.</summary>
     public static IEnumerable<RecordChange> Insert(Notification notification)
@@ -66,6 +72,13 @@ public static class NotificationRows
         {
             yield return new RecordChange.Put(newKey, PendingValue(after));
         }
+
+        if (IsKept(before.Notification) != IsKept(after))
+        {
+            yield return IsKept(after)
+                ? new RecordChange.Put(KeptKey(after), JsonSerializer.Serialize(new(after.Kind), NotificationJson.Default.KeptMark))
+                : new RecordChange.Delete(KeptKey(before.Notification));
+        }
     }
 
     /// <summary>The notification, or null when there is none. One store operation.</summary>
@@ -80,6 +93,12 @@ public static class NotificationRows
         JsonSerializer.Serialize(notification, NotificationJson.Default.Notification);
 
     private static bool IsPending(NotificationState state) => state is NotificationState.Queued or NotificationState.Sending;
+
+    /// <summary>Whether trial mode alone, or with dead addresses, kept it back.</summary>
+    private static bool IsKept(Notification notification) =>
+        notification.State is NotificationState.Suppressed && notification.Recipients.Any(r => r.Outcome is RecipientOutcome.Suppressed);
+
+    private static string KeptKey(Notification notification) => $"{KeptPrefix}{RecordKey.Time(notification.NotBefore)}:{notification.Id}";
 
     private static string PendingKey(Notification notification) =>
         $"{PendingPrefix}{RecordKey.Time(notification.NotBefore)}:{notification.Id}";
@@ -96,6 +115,9 @@ public static class NotificationRows
 /// <param name="Claimed">Whether somebody is sending it, or was.</param>
 /// <param name="Expires">Not sent from then on; null: never too late.</param>
 public sealed record PendingMark(bool Urgent, bool Claimed = false, DateTimeOffset? Expires = null);
+
+/// <summary>What the index of what trial mode keeps back says of a notification, so that it need not be read.</summary>
+public sealed record KeptMark(string Kind);
 
 /// <summary>A notification as read, with the ETag that its next change depends on.</summary>
 public sealed record Stored(Notification Notification, string ETag);

@@ -1,4 +1,5 @@
 using Notify.Core.Contacts;
+using Notify.Core.Delivery.Trial;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Layout;
@@ -8,6 +9,11 @@ namespace Notify.Web.Overview;
 /// <summary>A district's line of the overview.</summary>
 /// <param name="Waiting">Mails that are queued or being sent.</param>
 public sealed record DistrictLine(District District, ContactsProof Proof, int OpenCalls, int Waiting);
+
+/// <summary>Trial mode, and what it keeps back.</summary>
+/// <param name="Mails">In trial mode all that would have gone; else what still holds and waits for a decision.</param>
+/// <param name="District">The code of the first district that has any; empty when none has.</param>
+public sealed record TrialState(bool IsOn, int Mails, string District);
 
 /// <summary>What a coordinator sees first.</summary>
 /// <param name="Calls">Open rows, the longest waiting first, with the name of their district.</param>
@@ -22,14 +28,16 @@ public sealed record OverviewModel(
     int NoContact,
     int SolePerson,
     IReadOnlyList<(string District, ContactFlag Flag)> TooMany,
-    IReadOnlyList<(string District, string About, Notification Mail)> Next);
+    IReadOnlyList<(string District, string About, Notification Mail)> Next,
+    TrialState Trial);
 
 /// <summary>Reads the overview over all districts.</summary>
-public sealed class OverviewReader(DistrictList districts, ContactsReader contacts, NotificationReader notifications)
+public sealed class OverviewReader(DistrictList districts, ContactsReader contacts, NotificationReader notifications, TrialBacklog trial)
 {
     /// <summary>The overview now.</summary>
     public async Task<OverviewModel> ReadAsync(CancellationToken ct)
     {
+        var kept = new List<NotificationId>();
         var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
         foreach (var snapshot in await districts.ReadAsync(ct))
         {
@@ -37,6 +45,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
             if (await contacts.ReadAsync(code, ct) is { } district)
             {
                 read.Add((district, await notifications.WaitingAsync(code, ct)));
+                kept.AddRange(await trial.ReadAsync(code, ct));
             }
         }
 
@@ -48,6 +57,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
             flags.Count(f => f.Flag.Kind == ContactFlagKind.NoContact),
             flags.Count(f => f.Flag.Kind == ContactFlagKind.SolePerson),
             [.. flags.Where(f => f.Flag.Kind == ContactFlagKind.TooManySchools).OrderByDescending(f => f.Flag.Count)],
-            [.. read.SelectMany(d => d.Waiting.Select(n => (d.Contacts.District.Name, SubjectNames.Of(n.Subject, d.Contacts.Snapshot), Mail: n))).OrderBy(n => n.Mail.NotBefore)]);
+            [.. read.SelectMany(d => d.Waiting.Select(n => (d.Contacts.District.Name, SubjectNames.Of(n.Subject, d.Contacts.Snapshot), Mail: n))).OrderBy(n => n.Mail.NotBefore)],
+            new(trial.IsOn, kept.Count, kept.Count > 0 ? kept[0].District.ToString() : ""));
     }
 }

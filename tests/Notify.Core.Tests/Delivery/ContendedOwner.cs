@@ -17,6 +17,9 @@ internal sealed class ContendedOwner(IRecordStore store, int conflicts) : INotif
 
     public Task<bool> IsWantedAsync(Notification notification, CancellationToken ct) => Task.FromResult(true);
 
+    public Task<IReadOnlySet<NotificationId>> WantedAsync(DistrictCode district, CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<NotificationId>>(new HashSet<NotificationId>());
+
     /// <inheritdoc/>
     public Task CatchUpAsync(DistrictCode district, CancellationToken ct) => Task.CompletedTask;
 

@@ -21,10 +21,11 @@ internal static class ManySchools
     public const string Later = "2026-03-03T11:00";
 
     /// <summary>The city, told of the register as it was; in the files every school of Bromma has another contact.</summary>
-    public static async Task<City> ChangedAsync(int count = Count)
+    public static async Task<City> ChangedAsync(int count = Count, Action<Dictionary<string, string>>? settle = null)
     {
         var city = new City();
         city.Settings["Contacts__SettleTime"] = "00:00:00";
+        settle?.Invoke(city.Settings);
         for (var i = 100; i < 100 + count; i++)
         {
             city.Add("schools", $"98000{i},Skola {i} på Ön,municipal,compulsory,Rektor {i},rektor@skola{i}.example,expedition@skola{i}.example,08-465 00 {i},BROMMA");
@@ -42,9 +43,9 @@ internal static class ManySchools
     }
 
     /// <summary>The same city with everything decided: all its mails are due in the morning, and none has left.</summary>
-    public static async Task<City> WaitingAsync(int count)
+    public static async Task<City> WaitingAsync(int count, Action<Dictionary<string, string>>? settle = null)
     {
-        var city = await ChangedAsync(count);
+        var city = await ChangedAsync(count, settle);
         await city.ImportAsync(Now);
         await city.RunAsync(Evening);
         return city;

@@ -34,6 +34,10 @@ public sealed class FakeOwner(IRecordStore store) : INotificationOwner
     public Task<bool> IsWantedAsync(Notification notification, CancellationToken ct) => Task.FromResult(true);
 
     /// <inheritdoc/>
+    public Task<IReadOnlySet<NotificationId>> WantedAsync(DistrictCode district, CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<NotificationId>>(new HashSet<NotificationId>());
+
+    /// <inheritdoc/>
     public Task CatchUpAsync(DistrictCode district, CancellationToken ct)
     {
         Interlocked.Increment(ref _caughtUp);

@@ -7,6 +7,7 @@ using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Register.Reading;
+using Notify.Core.Time;
 using Notify.Local.Hosting;
 
 namespace Notify.Local.Tests.Crashes.Faults;
@@ -37,6 +38,9 @@ internal sealed class Life : IAsyncDisposable
         var named = settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value));
         return LocalSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(named).Build(), data, now, isVerbose: false);
     }
+
+    /// <summary>A moment as it is given to a command.</summary>
+    public static DateTimeOffset Moment(string now) => StockholmTime.TryParse(now, out var moment) ? moment : throw new FormatException(now);
 
     /// <summary>As <c>notify import</c>.</summary>
     public async Task ImportAsync(string register, CancellationToken ct = default)

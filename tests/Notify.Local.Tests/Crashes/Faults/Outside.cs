@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Notify.Core.Time;
 using Notify.Local.Tests.World;
 
 namespace Notify.Local.Tests.Crashes.Faults;
@@ -21,10 +22,17 @@ internal abstract class Outside : IAsyncDisposable
     /// <summary>Where a mail is held in mid-air, and which.</summary>
     public (CrashStep Step, int At)? Hold { get; set; }
 
+    /// <summary>What goes wrong; null: nothing.</summary>
+    public Troubles? Troubles { get; set; }
+
+    /// <summary>The moment for which the outside lives.</summary>
+    public StandingClock Clock { get; } = new(DateTimeOffset.UnixEpoch);
+
     /// <summary>Opens a way, and has the city use it.</summary>
-    public static async Task<Outside> OpenAsync(string way, City city)
+    public static async Task<Outside> OpenAsync(string way, City city, string now)
     {
         var outside = await OfAsync(way, city);
+        outside.Clock.MoveTo(Life.Moment(now));
         foreach (var (name, value) in outside.Settings)
         {
             city.Settings[name] = value;

@@ -1,5 +1,3 @@
-using Notify.Core.Time;
-using Notify.Local.Tests.World;
 using Notify.Testing.Sinks;
 
 namespace Notify.Local.Tests.Crashes.Faults;
@@ -7,38 +5,36 @@ namespace Notify.Local.Tests.Crashes.Faults;
 /// <summary>A SendGrid on this machine, whose events reach the program or do not.</summary>
 internal sealed class SendGridOutside : Outside
 {
-    private readonly SendGridSink _sink;
     private readonly SendGridFeed? _feed;
+    private SendGridSink _sink = null!;
 
-    private SendGridOutside(SendGridSink sink, SendGridFeed? feed)
+    private SendGridOutside(SendGridFeed? feed) => _feed = feed;
+
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        (_sink, _feed) = (sink, feed);
-        sink.Script = _ => HoldNow() is { } step ? SinkAnswer.Hang(step is CrashStep.TakenUnanswered) : SinkAnswer.Take;
-        var settings = new Dictionary<string, string>
-        {
-            ["Mail__Transport"] = "sendgrid",
-            ["Mail__Trial"] = "false",
-            ["Mail__MaxPerMinute"] = "0",
-            ["Mail__SendGrid__ApiKey"] = SendGridSink.ApiKey,
-            ["Mail__SendGrid__Host"] = sink.Address.AbsoluteUri,
-        };
-        if (feed is not null)
-        {
-            settings["Mail__SendGrid__WebhookPublicKey"] = feed.PublicKey;
-        }
-
-        Settings = settings;
-    }
-
-    public override IReadOnlyDictionary<string, string> Settings { get; }
+        ["Mail__Transport"] = "sendgrid",
+        ["Mail__Trial"] = "false",
+        ["Mail__MaxPerMinute"] = "0",
+        ["Mail__SendGrid__ApiKey"] = SendGridSink.ApiKey,
+        ["Mail__SendGrid__Host"] = _sink.Address.AbsoluteUri,
+        ["Mail__SendGrid__WebhookPublicKey"] = _feed?.PublicKey ?? "",
+        ["Mail__SendGrid__Timeout"] = "00:00:30",
+    };
 
     public override IReadOnlyDictionary<string, int> CountById => _sink.CountById;
 
     public override int Taken => _sink.Taken.Count;
 
     /// <summary>Opens one.</summary>
-    public static async Task<SendGridOutside> OpenAsync(bool feed) =>
-        new(await SendGridSink.StartAsync(clock: new StandingClock(StockholmTime.TryParse(SmallCity.Monday, out var now) ? now : default)), feed ? new SendGridFeed() : null);
+    public static async Task<SendGridOutside> OpenAsync(bool feed)
+    {
+        var outside = new SendGridOutside(feed ? new SendGridFeed() : null);
+        outside._sink = await SendGridSink.StartAsync(clock: outside.Clock);
+        outside._sink.Script = _ => outside.Troubles is { } troubles ? troubles.Answer() ?? SinkAnswer.Take
+            : outside.HoldNow() is { } step ? SinkAnswer.Hang(step is CrashStep.TakenUnanswered)
+            : SinkAnswer.Take;
+        return outside;
+    }
 
     /// <summary>Tells of everything it took that it has arrived, by the real route.</summary>
     public override async Task TellAsync(IReadOnlyDictionary<string, string> settings, string data, string now)

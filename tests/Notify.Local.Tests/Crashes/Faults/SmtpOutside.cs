@@ -10,7 +10,7 @@ internal sealed class SmtpOutside : Outside
 
     public SmtpOutside()
     {
-        _sink = SmtpSink.Start(moment => moment.Phase is not SmtpPhase.Content ? null : HoldNow() switch
+        _sink = SmtpSink.Start(moment => Troubles is { } troubles ? troubles.Act(moment) : moment.Phase is not SmtpPhase.Content ? null : HoldNow() switch
         {
             null => null,
             CrashStep.TakenUnanswered => new SmtpAct.TakeAndHang(),

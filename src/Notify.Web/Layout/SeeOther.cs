@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Notify.Web.Receipts;
+namespace Notify.Web.Layout;
 
 /// <summary>303: what was posted is done, look there. ASP.NET Core's own redirects keep the method or are 302.</summary>
 /// <param name="Location">A path of ours.</param>

@@ -1,0 +1,54 @@
+namespace Notify.Web.Texts;
+
+/// <summary>Svenska om hur Notify går.</summary>
+public sealed partial class SwedishTexts
+{
+    public string NavJobs => "Körningar";
+    public string JobsTitle => "Körningar";
+    public string JobsLead => "Det här sköter Notify på egen hand. Du behöver bara göra något om en körning är försenad eller har misslyckats.";
+    public string JobsCaption => "Körningar, med tider i Stockholm";
+
+    public string JobName(string job) => job switch
+    {
+        "contacts" => "Kontakter",
+        "deliver" => "Utskick",
+        "sweep" => "Uppsamling",
+        _ => job,
+    };
+
+    public string JobDoes(string job) => job switch
+    {
+        "contacts" => "Ser efter om någon skola har fått en ny kontakt, och planerar mejlen om det.",
+        "deliver" => "Skickar de mejl som det är dags för.",
+        "sweep" => "Letar efter mejl som har blivit liggande, och ser till att de kommer vidare.",
+        _ => "",
+    };
+
+    public string JobStarted(string name) => $"{name} har satts i gång. Ladda om sidan om en liten stund för att se hur det gick.";
+    public string ScheduleInUtc => "Schema (UTC)";
+    public string LastRun => "Senast klar";
+    public string NextRun => "Nästa";
+    public string NeverRun => "Inte ännu";
+    public string RunNow => "Kör nu";
+    public string JobInTime => "I tid";
+    public string JobLate(string due) => $"Försenad, skulle ha körts {due}";
+    public string JobFailed => "Misslyckades senast";
+    public string JobWorking(string moment) => $"Pågår, senaste livstecken {moment}";
+
+    public string TrialTitle => "Provläge";
+
+    public string TrialOn(int mails) => mails switch
+    {
+        0 => "Provläget är på: mejl går bara till adresser på listan över tillåtna mottagare. Inget mejl har hållits inne ännu.",
+        1 => "Provläget är på: mejl går bara till adresser på listan över tillåtna mottagare. 1 mejl har hållits inne som annars hade skickats.",
+        _ => $"Provläget är på: mejl går bara till adresser på listan över tillåtna mottagare. {mails} mejl har hållits inne som annars hade skickats.",
+    };
+
+    public string TrialLeft(int mails) => mails == 1
+        ? "Provläget är av, men 1 mejl som hölls inne är fortfarande aktuellt. Bestäm om det ska skickas eller inte."
+        : $"Provläget är av, men {mails} mejl som hölls inne är fortfarande aktuella. Bestäm om de ska skickas eller inte.";
+
+    public string TrialShow => "Visa det som hölls inne";
+    public string TrialSend => "Skicka det som är aktuellt:";
+    public string TrialDrop => "Skicka inget, utan räkna dagens uppgifter som kända i en stadsdel:";
+}
