@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -8,6 +9,7 @@ using Notify.Core.Register;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Time;
+using Notify.Core.Work;
 
 namespace Notify.Core;
 
@@ -32,6 +34,7 @@ public static class NotifyCore
         services.AddDelivery();
         services.AddContacts();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
+        services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;
     }
 

@@ -50,6 +50,14 @@ public sealed partial class DeliverJob(
         return run.Finish();
     }
 
+    /// <summary>Delivers one notification alone, if it is due. What it could not be sent for now is left to the next run.</summary>
+    public async Task<DeliveryResult> DeliverAsync(NotificationId id, CancellationToken ct)
+    {
+        using var run = new DeliveryRun(id.District, replies, SchedulePatience, clock, logger);
+        run.Begin(1, await troubles.StillDeadAsync(id.District, await troubles.ReadAsync(id.District, ct), ct));
+        return await WithinPaceAsync(id, run, ct);
+    }
+
     private async Task StepAsync(NotificationId id, DeliveryRun run, CancellationToken ct)
     {
         try

@@ -43,7 +43,7 @@ public sealed partial class SweepJob(
         if (forgotten > 0)
         {
             LogForgotten(logger, district, forgotten);
-            waker.Value.Wake("deliver");
+            waker.Value.Wake("deliver", district);
         }
     }
 

@@ -30,6 +30,11 @@ public sealed partial class JobRunner(
     public Task RunAsync(string job, Func<DistrictCode, CancellationToken, Task> work, IProgress<JobProgress>? progress, CancellationToken ct) =>
         meter.RunAsync(job, () => RunEachAsync(job, work, progress, ct));
 
+    /// <summary>Runs the job for one district, without a heartbeat.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such job.</exception>
+    public Task RunAsync(string job, DistrictCode district, CancellationToken ct) =>
+        meter.RunAsync(job, district, () => _jobs[job].RunAsync(district, ct));
+
     private async Task RunEachAsync(string job, Func<DistrictCode, CancellationToken, Task> work, IProgress<JobProgress>? progress, CancellationToken ct)
     {
         var districts = await register.DistrictsAsync(ct);

@@ -1,3 +1,5 @@
+using Notify.Core.Register;
+
 namespace Notify.Core.Jobs;
 
 /// <summary>A row of the schedule table: which job runs when.</summary>
@@ -31,14 +33,15 @@ public static class DefaultSchedule
 public interface IJobWaker
 {
     /// <summary>Asks for a run soon; never waits, never throws.</summary>
-    void Wake(string job);
+    /// <param name="district">Where it is needed; null: everywhere. A host that runs jobs for all at once does so.</param>
+    void Wake(string job, DistrictCode? district = null);
 }
 
 /// <summary>For commands that run the jobs themselves, one after the other: delivery comes last anyway.</summary>
 public sealed class NobodyToWake : IJobWaker
 {
     /// <inheritdoc/>
-    public void Wake(string job)
+    public void Wake(string job, DistrictCode? district = null)
     {
         // See above.
     }

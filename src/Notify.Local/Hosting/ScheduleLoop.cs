@@ -22,7 +22,7 @@ public sealed partial class ScheduleLoop(
         r => r.Job, _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }), StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public void Wake(string job)
+    public void Wake(string job, DistrictCode? district = null)
     {
         if (_calls.TryGetValue(job, out var calls))
         {

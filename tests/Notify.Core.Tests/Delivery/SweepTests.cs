@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
+using Notify.Core.Register;
 using Notify.Core.Time;
 using Notify.Testing.Delivery;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class SweepTests : IJobWaker
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    void IJobWaker.Wake(string job) => _woken.Add(job);
+    void IJobWaker.Wake(string job, DistrictCode? district) => _woken.Add(job);
 
     [Fact]
     public async Task By_night_it_settles_what_a_dead_process_left_so_that_it_is_known_and_sends_nothing()

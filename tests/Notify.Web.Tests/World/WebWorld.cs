@@ -116,5 +116,5 @@ public sealed class FakeWaker : IJobWaker
 {
     public List<string> Woken { get; } = [];
 
-    public void Wake(string job) => Woken.Add(job);
+    public void Wake(string job, DistrictCode? district = null) => Woken.Add(job);
 }

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using Notify.Core.Jobs;
+using Notify.Core.Register;
+
+namespace Notify.Core.Work;
+
+/// <summary>Makes one message of a job for each district.</summary>
+public sealed class WorkDispatch(IWorkQueue queue, RegisterStore register, Heartbeats heartbeats, TimeProvider clock)
+{
+    /// <summary>The job's time has come. One store operation.</summary>
+    public async Task TickAsync(string job, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var districts = await register.DistrictsAsync(ct);
+        if (districts.Count == 0)
+        {
+            // Nobody will handle anything, and yet all is well.
+            await heartbeats.BeatAsync(job, null, ct);
+            return;
+        }
+
+        await queue.EnqueueAsync([.. districts.Select(d => WorkMessage.Tick(job, d, now))], ct);
+    }
+
+    /// <summary>Somebody wants the job to be done now.</summary>
+    /// <param name="district">Null: every district.</param>
+    public async Task AskAsync(string job, DistrictCode? district, CancellationToken ct)
+    {
+        var nonce = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        IReadOnlyList<DistrictCode> districts = district is { } one ? [one] : await register.DistrictsAsync(ct);
+        await queue.EnqueueAsync([.. districts.Select(d => WorkMessage.Asked(job, d, nonce))], ct);
+    }
+}
