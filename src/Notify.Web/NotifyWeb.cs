@@ -54,6 +54,7 @@ public static class NotifyWeb
         services.TryAddSingleton<NotificationSearch>();
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<HealthCheck>();
+        services.TryAddSingleton<DeadWork>();
         return services;
     }
 

@@ -36,6 +36,11 @@ public sealed class SettingsBinder(IConfiguration configuration)
         return options;
     }
 
+    /// <summary>Everything that is wrong in one sentence, names that nobody knows included; null: nothing is.</summary>
+    public string? Complaint => _errors.Count == 0
+        ? null
+        : $"the settings cannot be used: {string.Join(" ", _errors.Concat(Unknown().Select(u => $"{u}: there is no such setting.")))}";
+
     /// <summary>Adds an error that concerns several settings.</summary>
     public void Add(string error) => _errors.Add(error);
 

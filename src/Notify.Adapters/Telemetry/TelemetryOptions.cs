@@ -8,11 +8,17 @@ public sealed class TelemetryOptions
     /// <summary>Azure's name for <see cref="AzureMonitor"/>.</summary>
     public const string AzureMonitorSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
+    /// <summary>Azure's name for <see cref="ByIdentity"/>: <c>Authorization=AAD</c>, and a client id.</summary>
+    public const string AuthenticationSetting = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+
     /// <summary>OpenTelemetry's name for <see cref="Collector"/>.</summary>
     public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>The connection string of Application Insights; empty: nothing goes there.</summary>
     public string AzureMonitor { get; set; } = "";
+
+    /// <summary>Whether Application Insights is told who sends, by the program's own identity: it takes nothing else where local authentication is off.</summary>
+    public bool ByIdentity { get; set; }
 
     /// <summary>The address of a collector that speaks OTLP, as <c>http://localhost:4317</c>; empty: nothing goes there. Other settings <c>OTEL_*</c> are read from the environment.</summary>
     public string Collector { get; set; } = "";
@@ -22,7 +28,12 @@ public sealed class TelemetryOptions
 
     /// <summary>Reads both settings.</summary>
     public static TelemetryOptions Read(IConfiguration configuration) =>
-        new() { AzureMonitor = configuration[AzureMonitorSetting]?.Trim() ?? "", Collector = configuration[CollectorSetting]?.Trim() ?? "" };
+        new()
+        {
+            AzureMonitor = configuration[AzureMonitorSetting]?.Trim() ?? "",
+            ByIdentity = configuration[AuthenticationSetting]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) ?? false,
+            Collector = configuration[CollectorSetting]?.Trim() ?? "",
+        };
 
     /// <summary>All errors at once, each with the setting's name; values are not echoed, since the one is a secret.</summary>
     public IReadOnlyList<string> Validate()

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Core.Telemetry;
@@ -27,7 +28,7 @@ public static class TelemetryRegistration
             .WithLogging(null, l => l.IncludeFormattedMessage = true);
         if (options.AzureMonitor.Length > 0)
         {
-            telemetry.ToAzureMonitor(options.AzureMonitor);
+            telemetry.ToAzureMonitor(options);
         }
 
         if (options.Collector.Length > 0)
@@ -45,10 +46,17 @@ public static class TelemetryRegistration
         services.GetService<MeterProvider>();
     }
 
-    private static void ToAzureMonitor(this OpenTelemetryBuilder telemetry, string connection) => telemetry
-        .WithTracing(t => t.AddAzureMonitorTraceExporter(o => Set(o, connection)))
-        .WithMetrics(m => m.AddAzureMonitorMetricExporter(o => Set(o, connection)))
-        .WithLogging(l => l.AddAzureMonitorLogExporter(o => Set(o, connection)));
+    private static void ToAzureMonitor(this OpenTelemetryBuilder telemetry, TelemetryOptions options)
+    {
+        telemetry
+            .WithTracing(t => t.AddAzureMonitorTraceExporter(Set))
+            .WithMetrics(m => m.AddAzureMonitorMetricExporter(Set))
+            .WithLogging(l => l.AddAzureMonitorLogExporter(Set));
 
-    private static void Set(AzureMonitorExporterOptions options, string connection) => options.ConnectionString = connection;
+        void Set(AzureMonitorExporterOptions exporter)
+        {
+            exporter.ConnectionString = options.AzureMonitor;
+            exporter.Credential = options.ByIdentity ? new DefaultAzureCredential() : null;
+        }
+    }
 }

@@ -16,8 +16,8 @@ public interface IDeadLetters
     /// <summary>What lies there, the oldest first; the first hundred.</summary>
     Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken ct);
 
-    /// <summary>Puts all of it in line again, once the cause is gone. What is no work at all is thrown away.</summary>
-    /// <returns>How many were put in line.</returns>
+    /// <summary>Puts a hundred of them in line again, once the cause is gone. What asks for the same goes once; what is no work at all is thrown away.</summary>
+    /// <returns>How many pieces of work were put in line.</returns>
     Task<int> ReplayAsync(CancellationToken ct);
 }
 

@@ -4,9 +4,10 @@ using Notify.Core.Register;
 
 namespace Notify.Core.Work;
 
-/// <summary>Wakes jobs by way of the queue, one call after the other. A stop waits for what is on its way.</summary>
-public sealed partial class QueueWaker(WorkDispatch dispatch, ILogger<QueueWaker> logger) : IJobWaker, IAsyncDisposable
+/// <summary>Wakes jobs by way of the queue, one call after the other. A stop waits a little for what is on its way.</summary>
+public sealed partial class QueueWaker(WorkDispatch dispatch, TimeProvider clock, ILogger<QueueWaker> logger) : IJobWaker, IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly Lock _lock = new();
     private Task _last = Task.CompletedTask;
 
@@ -28,7 +29,7 @@ public sealed partial class QueueWaker(WorkDispatch dispatch, ILogger<QueueWaker
             last = _last;
         }
 
-        await last;
+        await Task.WhenAny(last, Task.Delay(Patience, clock));
     }
 
     private async Task AfterAsync(Task before, string job, DistrictCode? district)

@@ -28,6 +28,6 @@ public sealed class WorkDispatch(IWorkQueue queue, RegisterStore register, Heart
     {
         var nonce = RandomNumberGenerator.GetHexString(16, lowercase: true);
         IReadOnlyList<DistrictCode> districts = district is { } one ? [one] : await register.DistrictsAsync(ct);
-        await queue.EnqueueAsync([.. districts.Select(d => WorkMessage.Asked(job, d, nonce))], ct);
+        await queue.EnqueueAsync([.. districts.Select(d => WorkMessage.Asked(new(job, d), nonce))], ct);
     }
 }

@@ -20,9 +20,9 @@ public sealed record WorkMessage(WorkItem Item, string Id, DateTimeOffset? NotBe
     public static WorkMessage Tick(string job, DistrictCode district, DateTimeOffset fired) =>
         new(new(job, district), $"{job}|{district}|{Minute(fired.AddSeconds(30))}");
 
-    /// <summary>A job in a district because somebody asks for it: as often as it is asked for.</summary>
+    /// <summary>Work because somebody asks for it: as often as it is asked for.</summary>
     /// <param name="nonce">Another for every time.</param>
-    public static WorkMessage Asked(string job, DistrictCode district, string nonce) => new(new(job, district), $"{job}|{district}|{nonce}");
+    public static WorkMessage Asked(WorkItem item, string nonce) => new(item, $"{item.Job}|{item.Notification?.ToString() ?? item.District.ToString()}|{nonce}");
 
     /// <summary>Delivery in a district when something there falls due: once, at their end, for all that falls due in the same ten seconds.</summary>
     public static WorkMessage Due(DistrictCode district, DateTimeOffset notBefore)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Notify.Adapters.Settings;
 using Notify.Adapters.Telemetry;
 using Notify.Core.Register;
 using Notify.Core.Time;
@@ -39,7 +40,7 @@ public sealed class CommandContext : IAsyncDisposable
     public static CommandContext Open(ParseResult parsed, bool mustExist = true)
     {
         var settings = SettingsOf(parsed);
-        if (mustExist && settings.Store.Kind is StoreKind.Sqlite && !Directory.Exists(settings.DataFolder))
+        if (mustExist && settings.Shared.Store.Kind is StoreKind.Sqlite && !Directory.Exists(settings.DataFolder))
         {
             throw new CommandException(
                 ExitCode.BadInput, $"there is no data in '{settings.DataFolder}'; give --data, or begin with 'notify import' or 'notify serve'.");

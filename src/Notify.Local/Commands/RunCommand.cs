@@ -22,7 +22,7 @@ public static class RunCommand
     {
         await using var context = CommandContext.Open(parsed);
         var runner = context.Get<JobRunner>();
-        var names = context.Settings.Schedule.Rows.Select(r => r.Job).ToList();
+        var names = context.Settings.Shared.Schedule.Rows.Select(r => r.Job).ToList();
         if (parsed.GetValue(Job) is { } job)
         {
             names = names.Contains(job)

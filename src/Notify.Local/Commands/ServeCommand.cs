@@ -38,7 +38,7 @@ public static class ServeCommand
             throw new CommandException(ExitCode.Failure, $"cannot serve on {string.Join(", ", app.Urls)}: {e.Message} Stop what runs there, or set ASPNETCORE_URLS.");
         }
 
-        await Console.Out.WriteLineAsync($"Notify is on {string.Join(", ", app.Urls)}\nMail goes {settings.Way.Describe()}{Trial(settings.Mail)}\nData is in {settings.Store.Describe()}\nCtrl-C stops.");
+        await Console.Out.WriteLineAsync($"Notify is on {string.Join(", ", app.Urls)}\nMail goes {settings.Shared.Way.Describe()}{Trial(settings.Shared.Mail)}\nData is in {settings.Shared.Store.Describe()}\nCtrl-C stops.");
         await app.WaitForShutdownAsync(ct);
         return (int)ExitCode.Done;
     }
@@ -73,7 +73,7 @@ public static class ServeCommand
         await import.FinishAsync(ct);
         if ((await services.GetRequiredService<RegisterStore>().DistrictsAsync(ct)).Count == 0)
         {
-            await Console.Error.WriteLineAsync($"{settings.Store.Describe()} is empty: filling it with the sample register (invented people, addresses at .example)");
+            await Console.Error.WriteLineAsync($"{settings.Shared.Store.Describe()} is empty: filling it with the sample register (invented people, addresses at .example)");
             var today = StockholmTime.DateOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
             await import.ImportAsync(SampleRegister.Create(today), new ImportRequest("sample"), null, ct);
         }

@@ -1,8 +1,5 @@
-using Notify.Adapters.Telemetry;
-using Notify.Core;
 using Notify.Core.Delivery;
 using Notify.Core.Delivery.Pace;
-using Notify.Core.Jobs;
 using Notify.Core.Store;
 using Notify.Core.Telemetry;
 using Notify.Core.Time;
@@ -17,22 +14,18 @@ public static class LocalServices
     public static IServiceCollection AddLocal(this IServiceCollection services, LocalSettings settings, LogLevel level = LogLevel.Warning)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<ISchedule>(settings.Schedule);
         services.AddSingleton<TimeProvider>(settings.Now is { } now ? new StandingClock(now) : TimeProvider.System);
-        services.AddNotifyCore(settings.Window, settings.Contacts, settings.Import, settings.Mail, settings.Links);
+        settings.Shared.AddTo(services);
         services.AddNotifyLinks();
-        settings.Store.AddTo(services);
-        settings.Way.AddTo(services);
         services.AddSingleton<WorkerFile>(_ => new(settings.DataFolder));
         services.AddSingleton<IClaimOwners>(s => s.GetRequiredService<WorkerFile>());
-        services.MeterPorts().AddNotifyTelemetry(settings.Telemetry);
         return services.AddLogging(l => l.AddLocal(settings.IsVerbose ? LogLevel.Debug : level)).LogDiscreetly();
     }
 
     /// <summary>The same on top of the store as it is, at a moment that can be moved on, writing and sending nothing.</summary>
     public static IServiceCollection AddRehearsal(this IServiceCollection services, LocalSettings settings, IRecordStore store, StandingClock clock)
     {
-        services.AddLocal(settings with { Telemetry = new() });
+        services.AddLocal(settings with { Shared = settings.Shared with { Telemetry = new() } });
         services.AddSingleton<IRecordStore>(new OverlayRecordStore(store));
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(_ => new NotifyTelemetry("Notify.Rehearsal"));

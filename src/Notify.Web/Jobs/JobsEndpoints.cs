@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Notify.Core.Jobs;
+using Notify.Core.Work;
 using Notify.Web.Access;
 using Notify.Web.Layout;
 
@@ -16,16 +18,18 @@ public sealed record JobLine(ScheduleRow Row, HeartbeatStatus Beat, DateTimeOffs
 public static class JobsEndpoints
 {
     private const string Started = "started";
+    private const string Replayed = "replayed";
 
     /// <summary>Maps <c>/jobs</c>.</summary>
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/jobs", Pages.Looking, ShowAsync);
         routes.MapPost("/jobs", Run).RequireForm();
+        routes.MapPost("/jobs/dead", ReplayAsync).RequireForm();
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, Heartbeats heartbeats, ISchedule schedule, TimeProvider clock, IAntiforgery antiforgery, CancellationToken ct)
+        HttpContext http, Heartbeats heartbeats, ISchedule schedule, DeadWork dead, TimeProvider clock, IAntiforgery antiforgery, CancellationToken ct)
     {
         var beats = await heartbeats.ReadAsync(ct);
         var now = clock.GetUtcNow();
@@ -36,6 +40,8 @@ public static class JobsEndpoints
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("Jobs", schedule.Rows.Zip(beats, (row, beat) => new JobLine(row, beat, NextAfter(row.Job, now, schedule))).ToList()),
             ("Started", schedule.Rows.FirstOrDefault(r => r.Job == started)?.Job),
+            ("Dead", await dead.ReadAsync(ct)),
+            ("Replayed", int.TryParse(http.Request.Query[Replayed], NumberStyles.None, CultureInfo.InvariantCulture, out var replayed) ? replayed : null),
             ("FormField", form.FormFieldName),
             ("FormToken", form.RequestToken));
     }
@@ -50,6 +56,12 @@ public static class JobsEndpoints
 
         waker.Wake(job);
         return new SeeOther(PageFrame.Of(http, isPortal: true).Url("/jobs", (Started, job)));
+    }
+
+    private static async Task<IResult> ReplayAsync(HttpContext http, IDeadLetters dead, CancellationToken ct)
+    {
+        var replayed = await dead.ReplayAsync(ct);
+        return new SeeOther(PageFrame.Of(http, isPortal: true).Url("/jobs", (Replayed, replayed.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static DateTimeOffset? NextAfter(string job, DateTimeOffset now, ISchedule schedule) =>

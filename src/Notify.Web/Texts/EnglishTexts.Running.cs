@@ -35,6 +35,22 @@ public sealed partial class EnglishTexts
     public string JobFailed => "Failed last time";
     public string JobWorking(string moment) => $"Under way, last sign of life {moment}";
 
+    public string DeadTitle => "Work that could not be done";
+    public string DeadLead => "Notify has tried this several times without success. Ask the IT department to find out why. When the cause is gone you can run it again; no mail is sent twice by that.";
+    public string DeadNoWork => "Unreadable message";
+    public string DeadSince => "Since";
+    public string DeadReason => "Reason";
+    public string DeadReplay => "Run all of it again";
+
+    public string DeadReplayed(int count) => count switch
+    {
+        0 => "There was nothing to run again.",
+        1 => "1 piece of work is run again. Reload the page in a little while to see how it went.",
+        _ => $"{count} pieces of work are run again. Reload the page in a little while to see how it went.",
+    };
+
+    public string DeadUnknown => "Just now it cannot be seen whether any work is left lying.";
+
     public string TrialTitle => "Trial mode";
 
     public string TrialOn(int mails) => mails switch

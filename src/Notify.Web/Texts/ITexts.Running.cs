@@ -21,6 +21,16 @@ public partial interface ITexts
     string JobFailed { get; }
     string JobWorking(string moment);
 
+    // Work that the queue gave up.
+    string DeadTitle { get; }
+    string DeadLead { get; }
+    string DeadNoWork { get; }
+    string DeadSince { get; }
+    string DeadReason { get; }
+    string DeadReplay { get; }
+    string DeadReplayed(int count);
+    string DeadUnknown { get; }
+
     // Trial mode.
     string TrialTitle { get; }
     string TrialOn(int mails);

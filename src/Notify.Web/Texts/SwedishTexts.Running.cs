@@ -35,6 +35,22 @@ public sealed partial class SwedishTexts
     public string JobFailed => "Misslyckades senast";
     public string JobWorking(string moment) => $"Pågår, senaste livstecken {moment}";
 
+    public string DeadTitle => "Arbete som inte gick att utföra";
+    public string DeadLead => "Det här har Notify försökt göra flera gånger utan att lyckas. Be it-avdelningen ta reda på varför. När felet är avhjälpt kan du köra om det; inget mejl skickas dubbelt av det.";
+    public string DeadNoWork => "Oläsligt meddelande";
+    public string DeadSince => "Sedan";
+    public string DeadReason => "Orsak";
+    public string DeadReplay => "Kör om allt";
+
+    public string DeadReplayed(int count) => count switch
+    {
+        0 => "Det fanns inget att köra om.",
+        1 => "1 arbete körs om. Ladda om sidan om en liten stund för att se hur det gick.",
+        _ => $"{count} arbeten körs om. Ladda om sidan om en liten stund för att se hur det gick.",
+    };
+
+    public string DeadUnknown => "Just nu går det inte att se om något arbete har blivit liggande.";
+
     public string TrialTitle => "Provläge";
 
     public string TrialOn(int mails) => mails switch

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Notify.Adapters.Settings;
 using Notify.Core.Delivery;
 using Notify.Core.Store;
 using Notify.Local.Hosting;
@@ -35,7 +36,7 @@ internal static class CrashChild
         new Thread(ExitWithParent) { IsBackground = true }.Start();
         var fault = new Fault(Enum.Parse<CrashStep>(arguments[3]), int.Parse(arguments[4], CultureInfo.InvariantCulture));
         var settings = LocalSettings.Read(arguments[0], arguments[2], isVerbose: false);
-        var folder = settings.Way.Kind is TransportKind.Pickup ? settings.Way.Pickup.Folder : null;
+        var folder = settings.Shared.Way.Kind is TransportKind.Pickup ? settings.Shared.Way.Pickup.Folder : null;
         await using var life = Life.Begin(settings, services =>
         {
             services.Wrap<IRecordStore>(store => new FaultyStore(store, fault));

@@ -1,21 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Pickup;
 using Notify.Adapters.SendGrid;
-using Notify.Adapters.Settings;
 using Notify.Adapters.Smtp;
 using Notify.Core.Delivery;
 
-namespace Notify.Local.Hosting;
+namespace Notify.Adapters.Settings;
 
 /// <summary>The way out for mail that the settings choose, with the settings of every way.</summary>
 public sealed record MailWay(TransportKind Kind, PickupOptions Pickup, SmtpOptions Smtp, SendGridOptions SendGrid)
 {
     /// <summary>Reads <c>Mail:Transport</c> and the sections of all transports. Only those of the chosen one are demanded.</summary>
-    public static MailWay Read(SettingsBinder binder, string dataFolder)
+    /// <param name="dataFolder">Null: the host has no disk that lasts.</param>
+    public static MailWay Read(SettingsBinder binder, string? dataFolder)
     {
         var kind = binder.Read<Choice>(MailOptions.SectionName).Transport;
+        if (kind is TransportKind.Pickup && dataFolder is null)
+        {
+            binder.Add("Mail:Transport: this host has no disk that lasts; allowed: smtp, sendgrid.");
+        }
+
         return new(
             kind,
-            new PickupOptions { Folder = Path.GetFullPath(binder.Find("Mail:Pickup:Folder") ?? Path.Combine(dataFolder, "mail")) },
+            new PickupOptions { Folder = Path.GetFullPath(binder.Find("Mail:Pickup:Folder") ?? Path.Combine(dataFolder ?? "", "mail")) },
             binder.Read<SmtpOptions>(SmtpOptions.SectionName, o => o.Validate(kind is TransportKind.Smtp)),
             binder.Read<SendGridOptions>(SendGridOptions.SectionName, o => o.Validate(kind is TransportKind.SendGrid)));
     }

@@ -1,8 +1,7 @@
 using Cronos;
-using Notify.Adapters.Settings;
 using Notify.Core.Jobs;
 
-namespace Notify.Local.Hosting;
+namespace Notify.Adapters.Settings;
 
 /// <summary>The schedule as the settings <c>Schedules:{job}</c> have it, or by default.</summary>
 public sealed class CronSchedule : ISchedule

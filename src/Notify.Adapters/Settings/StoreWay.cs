@@ -1,18 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.AzureTables;
-using Notify.Adapters.Settings;
 using Notify.Adapters.Sqlite;
 
-namespace Notify.Local.Hosting;
+namespace Notify.Adapters.Settings;
 
 /// <summary>Where the settings say that records are kept.</summary>
-/// <param name="Folder">Of the SQLite file.</param>
+/// <param name="Folder">Of the SQLite file; empty where there is no lasting disk.</param>
 public sealed record StoreWay(StoreKind Kind, string Folder, TableStoreOptions Tables)
 {
     /// <summary>Reads <c>Store:*</c>. Only what the chosen store needs is demanded.</summary>
-    public static StoreWay Read(SettingsBinder binder, string dataFolder)
+    /// <param name="dataFolder">Null: the host has no disk that lasts.</param>
+    public static StoreWay Read(SettingsBinder binder, string? dataFolder)
     {
         var kind = binder.Read<Choice>(TableStoreOptions.SectionName).Kind;
-        return new(kind, dataFolder, binder.Read<TableStoreOptions>(TableStoreOptions.SectionName, o => kind is StoreKind.Tables || IsGiven(o) ? o.Validate() : []));
+        if (kind is StoreKind.Sqlite && dataFolder is null)
+        {
+            binder.Add("Store:Kind: this host has no disk that lasts; allowed: tables.");
+        }
+
+        return new(kind, dataFolder ?? "", binder.Read<TableStoreOptions>(TableStoreOptions.SectionName, o => kind is StoreKind.Tables || IsGiven(o) ? o.Validate() : []));
     }
 
     /// <summary>Adds the store.</summary>

@@ -1,0 +1,17 @@
+using Microsoft.Azure.Functions.Worker;
+using Notify.Core.Work;
+
+namespace Notify.Functions;
+
+/// <summary>One timer for each row of the schedule. They only put work in line.</summary>
+public sealed class Timers(WorkDispatch dispatch)
+{
+    [Function("contacts")]
+    public Task ContactsAsync([TimerTrigger("%Schedules:contacts%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("contacts", ct);
+
+    [Function("deliver")]
+    public Task DeliverAsync([TimerTrigger("%Schedules:deliver%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("deliver", ct);
+
+    [Function("sweep")]
+    public Task SweepAsync([TimerTrigger("%Schedules:sweep%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("sweep", ct);
+}
