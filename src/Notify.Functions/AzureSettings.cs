@@ -7,13 +7,15 @@ namespace Notify.Functions;
 /// <summary>What the settings of the app say, read and checked once.</summary>
 /// <param name="ServiceBus">The host name of the namespace with the queue of work.</param>
 /// <param name="KeyUri">The vault's key that wraps the keys of links and forms.</param>
-public sealed record AzureSettings(NotifySettings Shared, PortalOptions Portal, string ServiceBus, Uri? KeyUri)
+public sealed record AzureSettings(NotifySettings Shared, PortalOptions Portal, string ServiceBus, Uri KeyUri)
 {
-    /// <summary>Reads everything; what is wrong is left with the binder.</summary>
-    public static AzureSettings Read(SettingsBinder binder, IConfiguration configuration)
+    /// <summary>Reads everything.</summary>
+    /// <returns>Null: it cannot be used; what is wrong is left with the binder.</returns>
+    public static AzureSettings? Read(SettingsBinder binder, IConfiguration configuration)
     {
         var shared = NotifySettings.Read(binder, configuration, dataFolder: null);
-        var bus = configuration[$"{WorkTrigger.Connection}:fullyQualifiedNamespace"] ?? "";
+        var portal = binder.Read<PortalOptions>("Portal");
+        var bus = binder.Find($"{WorkTrigger.Connection}:fullyQualifiedNamespace") ?? "";
         if (Uri.CheckHostName(bus) is not UriHostNameType.Dns)
         {
             binder.Add("ServiceBus:fullyQualifiedNamespace: needed is a host name, as NAME.servicebus.windows.net.");
@@ -24,6 +26,6 @@ public sealed record AzureSettings(NotifySettings Shared, PortalOptions Portal, 
             binder.Add("DataProtection:KeyUri: needed is a key's address, as https://NAME.vault.azure.net/keys/KEY.");
         }
 
-        return new(shared, binder.Read<PortalOptions>("Portal"), bus, key);
+        return binder.Errors.Count == 0 && key is not null ? new(shared, portal, bus, key) : null;
     }
 }

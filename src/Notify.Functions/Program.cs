@@ -14,10 +14,9 @@ public static class Program
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         var binder = new SettingsBinder(builder.Configuration);
-        var settings = AzureSettings.Read(binder, builder.Configuration);
-        if (binder.Complaint is { } complaint)
+        if (AzureSettings.Read(binder, builder.Configuration) is not { } settings)
         {
-            await Console.Error.WriteLineAsync($"notify: {complaint}");
+            await Console.Error.WriteLineAsync($"notify: {binder.Complaint}");
             return 2;
         }
 

@@ -2,6 +2,7 @@
 // and signatures. Behind them stands a small queue in this process that does what the queue of infra/modules/servicebus.bicep does:
 // it drops a repeated id within ten minutes, holds back what is scheduled, counts deliveries, and keeps dead letters.
 using Azure.Core;
+using Azure.Messaging.ServiceBus;
 
 namespace Azure.Messaging.ServiceBus
 {
@@ -195,8 +196,6 @@ namespace Azure.Messaging.ServiceBus
 
 namespace Microsoft.Azure.Functions.Worker
 {
-    using global::Azure.Messaging.ServiceBus;
-
     /// <summary>Settles one message, once.</summary>
     public sealed class ServiceBusMessageActions
     {

@@ -61,11 +61,7 @@ internal sealed class AzureApp : IAsyncDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(other)).Build();
         var binder = new SettingsBinder(configuration);
-        var settings = AzureSettings.Read(binder, configuration);
-        if (binder.Complaint is { } complaint)
-        {
-            throw new InvalidOperationException(complaint);
-        }
+        var settings = AzureSettings.Read(binder, configuration) ?? throw new InvalidOperationException(binder.Complaint);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
