@@ -27,7 +27,7 @@ public static class TelemetryRegistration
             .WithLogging(null, l => l.IncludeFormattedMessage = true);
         if (options.AzureMonitor.Length > 0)
         {
-            telemetry.ToAzureMonitor(options.AzureMonitor);
+            telemetry.ToAzureMonitor(options);
         }
 
         if (options.Collector.Length > 0)
@@ -45,10 +45,8 @@ public static class TelemetryRegistration
         services.GetService<MeterProvider>();
     }
 
-    private static void ToAzureMonitor(this OpenTelemetryBuilder telemetry, string connection) => telemetry
-        .WithTracing(t => t.AddAzureMonitorTraceExporter(o => Set(o, connection)))
-        .WithMetrics(m => m.AddAzureMonitorMetricExporter(o => Set(o, connection)))
-        .WithLogging(l => l.AddAzureMonitorLogExporter(o => Set(o, connection)));
-
-    private static void Set(AzureMonitorExporterOptions options, string connection) => options.ConnectionString = connection;
+    private static void ToAzureMonitor(this OpenTelemetryBuilder telemetry, TelemetryOptions options) => telemetry
+        .WithTracing(t => t.AddAzureMonitorTraceExporter(options.ApplyTo))
+        .WithMetrics(m => m.AddAzureMonitorMetricExporter(options.ApplyTo))
+        .WithLogging(l => l.AddAzureMonitorLogExporter(options.ApplyTo));
 }

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Notify.Adapters.AzureTables;
 using Notify.Adapters.SendGrid;
@@ -16,7 +19,7 @@ using LinkOptions = Notify.Core.Links.LinkOptions;
 namespace Notify.Functions.Tests.Infra;
 
 /// <summary>The app's settings as the template makes them, read by the options that read them in the app.</summary>
-public sealed class SettingTests
+public sealed partial class SettingTests
 {
     /// <summary>What the parameters of the module stand for, as a deployment would have them.</summary>
     private static readonly Dictionary<string, string> Sample = new()
@@ -105,6 +108,19 @@ public sealed class SettingTests
     }
 
     [Fact]
+    public async Task Telemetry_goes_out_under_the_apps_identity_since_a_connection_string_alone_opens_nothing()
+    {
+        var options = TelemetryOptions.Read(Deployed(await ReadAsync()));
+        var exporter = new AzureMonitorExporterOptions();
+
+        options.ApplyTo(exporter);
+
+        Assert.IsType<DefaultAzureCredential>(exporter.Credential);
+        Assert.Equal(Sample["telemetryConnection"], exporter.ConnectionString);
+        Assert.NotEmpty(new TelemetryOptions { AzureMonitorSignIn = "Authorization=Password" }.Validate());
+    }
+
+    [Fact]
     public async Task Secrets_are_references_to_the_vault()
     {
         var settings = await ReadAsync();
@@ -122,5 +138,11 @@ public sealed class SettingTests
         .Build();
 
     /// <summary>Of an expression the sample of the last parameter in it, which is what it comes to when everything is given.</summary>
-    private static string Value(string text) => text.StartsWith('[') ? Sample[ArmTemplate.ParametersIn(text).Last()] : text;
+    private static string Value(string text) =>
+        !text.StartsWith('[') ? text
+        : FormatPattern().Match(text) is { Success: true } format ? format.Groups[1].Value.Replace("{0}", Sample[format.Groups[2].Value], StringComparison.Ordinal)
+        : Sample[ArmTemplate.ParametersIn(text).Last()];
+
+    [GeneratedRegex(@"^\[format\('([^'@]*)', parameters\('(\w+)'\)\)\]$")]
+    private static partial Regex FormatPattern();
 }

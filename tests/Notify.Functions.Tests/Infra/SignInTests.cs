@@ -86,10 +86,19 @@ public sealed class SignInTests
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IMailTransport>(new FakeTransport())
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
+            .AddSingleton<ISchedule>(new NoSchedule())
             .AddSingleton<IJobWaker>(new NobodyToWake())
             .AddNotifyWeb(new PortalOptions { Auth = PortalOptions.Platform });
         var app = builder.Build();
         app.MapNotify();
         return app;
+    }
+
+    /// <summary>Routes are only looked at: nothing asks when a job is due.</summary>
+    private sealed class NoSchedule : ISchedule
+    {
+        public IReadOnlyList<ScheduleRow> Rows => DefaultSchedule.Rows;
+
+        public DateTimeOffset NextAfter(string job, DateTimeOffset time) => DateTimeOffset.MaxValue;
     }
 }
