@@ -15,7 +15,7 @@ public sealed record AzureSettings(NotifySettings Shared, PortalOptions Portal, 
     {
         var shared = NotifySettings.Read(binder, configuration, dataFolder: null);
         var portal = binder.Read<PortalOptions>("Portal");
-        var bus = binder.Find($"{WorkTrigger.Connection}:fullyQualifiedNamespace") ?? "";
+        var bus = configuration[$"{WorkTrigger.Connection}:fullyQualifiedNamespace"] ?? "";
         if (Uri.CheckHostName(bus) is not UriHostNameType.Dns)
         {
             binder.Add("ServiceBus:fullyQualifiedNamespace: needed is a host name, as NAME.servicebus.windows.net.");
@@ -24,6 +24,21 @@ public sealed record AzureSettings(NotifySettings Shared, PortalOptions Portal, 
         if (!Uri.TryCreate(binder.Find("DataProtection:KeyUri"), UriKind.Absolute, out var key) || key.Scheme != Uri.UriSchemeHttps)
         {
             binder.Add("DataProtection:KeyUri: needed is a key's address, as https://NAME.vault.azure.net/keys/KEY.");
+        }
+
+        if (portal.Auth != PortalOptions.Platform)
+        {
+            binder.Add("Portal:Auth: needed is platform; the Functions host hands requests on over loopback, so that without it the portal would be open to all.");
+        }
+
+        if (binder.Find("Mail:From") is null)
+        {
+            binder.Add("Mail:From: needed is the address that mail comes from, as Notify <notify@stad.example>.");
+        }
+
+        if (shared.Links.BaseUrl.IsLoopback)
+        {
+            binder.Add("Links:BaseUrl: needed is the address at which schools reach the app, as https://NAME.");
         }
 
         return binder.Errors.Count == 0 && key is not null ? new(shared, portal, bus, key) : null;

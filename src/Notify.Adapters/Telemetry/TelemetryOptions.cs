@@ -1,3 +1,5 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 
 namespace Notify.Adapters.Telemetry;
@@ -8,8 +10,8 @@ public sealed class TelemetryOptions
     /// <summary>Azure's name for <see cref="AzureMonitor"/>.</summary>
     public const string AzureMonitorSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    /// <summary>Azure's name for <see cref="ByIdentity"/>: <c>Authorization=AAD</c>, and a client id.</summary>
-    public const string AuthenticationSetting = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+    /// <summary>Azure's name for <see cref="AzureMonitorSignIn"/>.</summary>
+    public const string AzureMonitorSignInSetting = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
     /// <summary>OpenTelemetry's name for <see cref="Collector"/>.</summary>
     public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -17,8 +19,8 @@ public sealed class TelemetryOptions
     /// <summary>The connection string of Application Insights; empty: nothing goes there.</summary>
     public string AzureMonitor { get; set; } = "";
 
-    /// <summary>Whether Application Insights is told who sends, by the program's own identity: it takes nothing else where local authentication is off.</summary>
-    public bool ByIdentity { get; set; }
+    /// <summary>How to sign in there, as <c>Authorization=AAD</c>, with <c>ClientId=…</c> of a managed identity or without; empty: not at all.</summary>
+    public string AzureMonitorSignIn { get; set; } = "";
 
     /// <summary>The address of a collector that speaks OTLP, as <c>http://localhost:4317</c>; empty: nothing goes there. Other settings <c>OTEL_*</c> are read from the environment.</summary>
     public string Collector { get; set; } = "";
@@ -26,14 +28,24 @@ public sealed class TelemetryOptions
     /// <summary>Whether anything goes anywhere.</summary>
     public bool IsOn => AzureMonitor.Length > 0 || Collector.Length > 0;
 
-    /// <summary>Reads both settings.</summary>
-    public static TelemetryOptions Read(IConfiguration configuration) =>
-        new()
+    /// <summary>Reads the settings.</summary>
+    public static TelemetryOptions Read(IConfiguration configuration) => new()
+    {
+        AzureMonitor = configuration[AzureMonitorSetting]?.Trim() ?? "",
+        AzureMonitorSignIn = configuration[AzureMonitorSignInSetting]?.Trim() ?? "",
+        Collector = configuration[CollectorSetting]?.Trim() ?? "",
+    };
+
+    /// <summary>Tells an exporter where to send, and who it is; without a way to sign in the connection string alone must do.</summary>
+    public void ApplyTo(AzureMonitorExporterOptions exporter)
+    {
+        exporter.ConnectionString = AzureMonitor;
+        if (AzureMonitorSignIn.Length > 0)
         {
-            AzureMonitor = configuration[AzureMonitorSetting]?.Trim() ?? "",
-            ByIdentity = configuration[AuthenticationSetting]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) ?? false,
-            Collector = configuration[CollectorSetting]?.Trim() ?? "",
-        };
+            exporter.Credential = new DefaultAzureCredential(
+                new DefaultAzureCredentialOptions { ManagedIdentityClientId = Parts(AzureMonitorSignIn)?.GetValueOrDefault("ClientId") });
+        }
+    }
 
     /// <summary>All errors at once, each with the setting's name; values are not echoed, since the one is a secret.</summary>
     public IReadOnlyList<string> Validate()
@@ -44,6 +56,11 @@ public sealed class TelemetryOptions
             errors.Add($"{AzureMonitorSetting}: needed is InstrumentationKey=GUID, with IngestionEndpoint=https://... or without.");
         }
 
+        if (AzureMonitorSignIn.Length > 0 && Parts(AzureMonitorSignIn)?.GetValueOrDefault("Authorization") != "AAD")
+        {
+            errors.Add($"{AzureMonitorSignInSetting}: needed is Authorization=AAD, with ClientId=GUID or without.");
+        }
+
         if (Collector.Length > 0 && !IsWebAddress(Collector))
         {
             errors.Add($"{CollectorSetting}: needed is an address such as http://localhost:4317.");
@@ -52,17 +69,18 @@ public sealed class TelemetryOptions
         return errors;
     }
 
-    private static bool IsConnectionString(string text)
+    private static bool IsConnectionString(string text) =>
+        Parts(text) is { } values
+        && Guid.TryParse(values.GetValueOrDefault("InstrumentationKey"), out _)
+        && values.Where(v => v.Key.EndsWith("Endpoint", StringComparison.OrdinalIgnoreCase)).All(v => IsWebAddress(v.Value));
+
+    /// <summary>What <c>Name=value;Name=value</c> says; null: it is no such text, or says something twice.</summary>
+    private static Dictionary<string, string>? Parts(string text)
     {
         var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
-        if (parts.Any(p => p.Length != 2) || parts.DistinctBy(p => p[0], StringComparer.OrdinalIgnoreCase).Count() != parts.Count)
-        {
-            return false;
-        }
-
-        var values = parts.ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase);
-        return Guid.TryParse(values.GetValueOrDefault("InstrumentationKey"), out _)
-            && values.Where(v => v.Key.EndsWith("Endpoint", StringComparison.OrdinalIgnoreCase)).All(v => IsWebAddress(v.Value));
+        return parts.All(p => p.Length == 2) && parts.DistinctBy(p => p[0], StringComparer.OrdinalIgnoreCase).Count() == parts.Count
+            ? parts.ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase)
+            : null;
     }
 
     private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");

@@ -1,4 +1,3 @@
-using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Core.Telemetry;
@@ -46,17 +45,8 @@ public static class TelemetryRegistration
         services.GetService<MeterProvider>();
     }
 
-    private static void ToAzureMonitor(this OpenTelemetryBuilder telemetry, TelemetryOptions options)
-    {
-        telemetry
-            .WithTracing(t => t.AddAzureMonitorTraceExporter(Set))
-            .WithMetrics(m => m.AddAzureMonitorMetricExporter(Set))
-            .WithLogging(l => l.AddAzureMonitorLogExporter(Set));
-
-        void Set(AzureMonitorExporterOptions exporter)
-        {
-            exporter.ConnectionString = options.AzureMonitor;
-            exporter.Credential = options.ByIdentity ? new DefaultAzureCredential() : null;
-        }
-    }
+    private static void ToAzureMonitor(this OpenTelemetryBuilder telemetry, TelemetryOptions options) => telemetry
+        .WithTracing(t => t.AddAzureMonitorTraceExporter(options.ApplyTo))
+        .WithMetrics(m => m.AddAzureMonitorMetricExporter(options.ApplyTo))
+        .WithLogging(l => l.AddAzureMonitorLogExporter(options.ApplyTo));
 }

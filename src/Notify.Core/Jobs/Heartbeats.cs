@@ -25,10 +25,16 @@ public sealed class Heartbeats(IRecordStore store, ISchedule schedule, TimeProvi
     public async Task BeginAsync(CancellationToken ct)
     {
         var known = (await ListAsync(ct)).Select(h => h.Job).ToHashSet();
-        var news = schedule.Rows.Where(r => !known.Contains(r.Job)).Select(r => Put(new(r.Job, clock.GetUtcNow(), null, null))).ToList();
-        if (news.Count > 0)
+        foreach (var row in schedule.Rows.Where(r => !known.Contains(r.Job)))
         {
-            await store.CommitAsync(Partitions.System, news, ct);
+            try
+            {
+                await store.CommitAsync(Partitions.System, [new RecordChange.Insert(Prefix + row.Job, Write(new(row.Job, clock.GetUtcNow(), null, null)))], ct);
+            }
+            catch (ConflictException)
+            {
+                // Another instance has begun, or the job has run, in this moment: there is a heartbeat, and that is all that was wanted.
+            }
         }
     }
 
@@ -68,8 +74,9 @@ public sealed class Heartbeats(IRecordStore store, ISchedule schedule, TimeProvi
     private async Task<IEnumerable<Heartbeat>> ListAsync(CancellationToken ct) =>
         (await store.ListAsync(Partitions.System, Prefix, HeartbeatJson.Default.Heartbeat, ct)).Select(h => h.Value);
 
-    private static RecordChange.Put Put(Heartbeat beat) =>
-        new RecordChange.Put(Prefix + beat.Job, System.Text.Json.JsonSerializer.Serialize(beat, HeartbeatJson.Default.Heartbeat));
+    private static RecordChange.Put Put(Heartbeat beat) => new(Prefix + beat.Job, Write(beat));
+
+    private static string Write(Heartbeat beat) => System.Text.Json.JsonSerializer.Serialize(beat, HeartbeatJson.Default.Heartbeat);
 }
 
 /// <summary>How heartbeats are stored.</summary>

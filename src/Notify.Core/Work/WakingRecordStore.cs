@@ -14,7 +14,7 @@ namespace Notify.Core.Work;
 /// What is new calls for its district, once for all that falls due together; what was tried before calls for itself, so that a retry
 /// is never taken for a repeat. What is claimed calls for nothing, nor does what falls due just before a tick, as most mail does at 07:00.
 /// </remarks>
-public sealed partial class WakingRecordStore(IRecordStore inner, IWorkQueue queue, ISchedule schedule, ILogger<WakingRecordStore> logger) : IRecordStore
+public sealed partial class WakingRecordStore(IRecordStore inner, IWorkQueue queue, ISchedule schedule, TimeProvider clock, ILogger<WakingRecordStore> logger) : IRecordStore
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
@@ -54,7 +54,12 @@ public sealed partial class WakingRecordStore(IRecordStore inner, IWorkQueue que
         ];
     }
 
-    private bool IsTickSoonAfter(DateTimeOffset due) => schedule.NextAfter(WorkItem.Deliver, due.AddTicks(-1)) - due < Soon;
+    private bool IsTickSoonAfter(DateTimeOffset due)
+    {
+        // The tick of this very moment may have run before this was written.
+        var now = clock.GetUtcNow();
+        return due > now ? schedule.NextAfter(WorkItem.Deliver, due.AddTicks(-1)) - due < Soon : schedule.NextAfter(WorkItem.Deliver, now) - now < Soon;
+    }
 
     private static Notification? Tried(string? value) =>
         value is not null && NotificationRows.Read(new("", value, "")).Notification is { Attempts: > 0 } notification ? notification : null;

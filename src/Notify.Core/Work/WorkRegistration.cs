@@ -14,6 +14,6 @@ public static class WorkRegistration
         services.AddSingleton<WorkDispatch>().AddSingleton<WorkHandler>();
         services.AddSingleton<IJobWaker, QueueWaker>();
         return services.Wrap<IRecordStore>((inner, s) => new WakingRecordStore(
-            inner, s.GetRequiredService<IWorkQueue>(), s.GetRequiredService<ISchedule>(), s.GetRequiredService<ILogger<WakingRecordStore>>()));
+            inner, s.GetRequiredService<IWorkQueue>(), s.GetRequiredService<ISchedule>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<WakingRecordStore>>()));
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class AzdTests
         {
             var inTemplate = template[name]!["defaultValue"]?.ToString().ToLowerInvariant() ?? "";
             var inEnvironment = DefaultPattern().Match(ArmTemplate.Text(value!["value"])).Groups[1].Value.ToLowerInvariant();
-            Assert.True(inTemplate == inEnvironment || name == "location", $"{name}: '{inTemplate}' in the template, '{inEnvironment}' in the environment");
+            Assert.True(inTemplate == inEnvironment, $"{name}: '{inTemplate}' in the template, '{inEnvironment}' in the environment");
         }
     }
 

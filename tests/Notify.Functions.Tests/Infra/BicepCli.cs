@@ -14,6 +14,9 @@ internal static class BicepCli
     /// <summary>The folder <c>infra</c>.</summary>
     public static string Folder { get; } = Path.GetFullPath(Told("InfraFolder"));
 
+    /// <summary>The folder of the clone.</summary>
+    public static string Clone { get; } = Path.GetFullPath(Path.Combine(Folder, ".."));
+
     /// <summary>Compiles a file of the folder; the answer is the ARM template. On another machine than the package's the test is skipped.</summary>
     public static async Task<string> BuildAsync(string file)
     {

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Notify.Adapters.AzureTables;
 using Notify.Adapters.SendGrid;
@@ -16,8 +19,12 @@ using LinkOptions = Notify.Core.Links.LinkOptions;
 namespace Notify.Functions.Tests.Infra;
 
 /// <summary>The app's settings as the template makes them, read by the options that read them in the app.</summary>
-public sealed class SettingTests
+public sealed partial class SettingTests
 {
+    /// <summary>A key as SendGrid shows it.</summary>
+    internal const string WebhookKey =
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==";
+
     /// <summary>What the parameters of the module stand for, as a deployment would have them.</summary>
     private static readonly Dictionary<string, string> Sample = new()
     {
@@ -28,7 +35,7 @@ public sealed class SettingTests
         ["telemetryConnection"] = "InstrumentationKey=7b0e4b5a-0000-4000-8000-000000000002;IngestionEndpoint=https://swedencentral-0.in.applicationinsights.azure.com/",
         ["dataProtectionKeyUri"] = "https://kv-notify-sample.vault.azure.net/keys/data-protection",
         ["sendGridApiKeyUri"] = "SG.sample",
-        ["sendGridWebhookPublicKeyUri"] = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==",
+        ["sendGridWebhookPublicKeyUri"] = WebhookKey,
         ["mailFrom"] = "Notify <notify@stad.example>",
         ["mailTrial"] = "True",
         ["mailAllowList"] = "it@stad.example @prov.example",
@@ -66,34 +73,30 @@ public sealed class SettingTests
         var configuration = Deployed(await ReadAsync());
         var binder = new SettingsBinder(configuration);
 
-        binder.Read<MailOptions>(MailOptions.SectionName, o => o.Validate());
-        binder.Read<SendGridOptions>(SendGridOptions.SectionName, o => o.Validate(isTransport: true));
-        binder.Read<TableStoreOptions>(TableStoreOptions.SectionName, o => o.Validate());
-        binder.Read<LinkOptions>("Links", o => o.Validate());
-        binder.Read<PortalOptions>("Portal");
-        binder.Read<SendWindowOptions>(SendWindowOptions.SectionName, o => o.Validate());
-        binder.Read<ContactsOptions>("Contacts");
-        binder.Read<ImportOptions>("Import");
-
+        Assert.NotNull(AzureSettings.Read(binder, configuration));
         Assert.Empty(binder.Errors);
-        Assert.Empty(TelemetryOptions.Read(configuration).Validate());
         Assert.Equal("tables", binder.Find("Store:Kind"));
         Assert.Equal("sendgrid", binder.Find("Mail:Transport"));
         Assert.Empty(binder.Unknown());
     }
 
-    [Fact]
-    public async Task Options_fail_when_one_of_their_settings_is_taken_away()
+    [Theory]
+    [InlineData("ServiceBus__fullyQualifiedNamespace")]
+    [InlineData("DataProtection__KeyUri")]
+    [InlineData("Store__TablesUri")]
+    [InlineData("Mail__From")]
+    [InlineData("Mail__SendGrid__ApiKey")]
+    [InlineData("Links__BaseUrl")]
+    [InlineData("Portal__Auth")]
+    public async Task The_app_does_not_start_without(string name)
     {
         var settings = (await ReadAsync()).DeepClone().AsObject();
-        settings.Remove("Store__TablesUri");
-        settings.Remove("Mail__SendGrid__ApiKey");
-        var binder = new SettingsBinder(Deployed(settings));
+        Assert.True(settings.Remove(name));
+        var configuration = Deployed(settings);
+        var binder = new SettingsBinder(configuration);
 
-        binder.Read<TableStoreOptions>(TableStoreOptions.SectionName, o => o.Validate());
-        binder.Read<SendGridOptions>(SendGridOptions.SectionName, o => o.Validate(isTransport: true));
-
-        Assert.Equal(2, binder.Errors.Count);
+        Assert.Null(AzureSettings.Read(binder, configuration));
+        Assert.Contains(name.Replace("__", ":", StringComparison.Ordinal), binder.Complaint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +105,19 @@ public sealed class SettingTests
         var settings = await ReadAsync();
 
         Assert.All(DefaultSchedule.Rows, row => Assert.Equal(row.Expression, ArmTemplate.Text(settings[$"Schedules__{row.Job}"])));
+    }
+
+    [Fact]
+    public async Task Telemetry_goes_out_under_the_apps_identity_since_a_connection_string_alone_opens_nothing()
+    {
+        var options = TelemetryOptions.Read(Deployed(await ReadAsync()));
+        var exporter = new AzureMonitorExporterOptions();
+
+        options.ApplyTo(exporter);
+
+        Assert.IsType<DefaultAzureCredential>(exporter.Credential);
+        Assert.Equal(Sample["telemetryConnection"], exporter.ConnectionString);
+        Assert.NotEmpty(new TelemetryOptions { AzureMonitorSignIn = "Authorization=Password" }.Validate());
     }
 
     [Fact]
@@ -122,5 +138,11 @@ public sealed class SettingTests
         .Build();
 
     /// <summary>Of an expression the sample of the last parameter in it, which is what it comes to when everything is given.</summary>
-    private static string Value(string text) => text.StartsWith('[') ? Sample[ArmTemplate.ParametersIn(text).Last()] : text;
+    private static string Value(string text) =>
+        !text.StartsWith('[') ? text
+        : FormatPattern().Match(text) is { Success: true } format ? format.Groups[1].Value.Replace("{0}", Sample[format.Groups[2].Value], StringComparison.Ordinal)
+        : Sample[ArmTemplate.ParametersIn(text).Last()];
+
+    [GeneratedRegex(@"^\[format\('([^'@]*)', parameters\('(\w+)'\)\)\]$")]
+    private static partial Regex FormatPattern();
 }

@@ -1,19 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Notify.Core;
-using Notify.Core.Delivery;
-using Notify.Core.Jobs;
-using Notify.Core.Register;
-using Notify.Core.Store;
-using Notify.Core.Time;
-using Notify.Testing.Delivery;
-using Notify.Testing.Store;
+using Notify.Functions.Tests.World;
 using Notify.Web;
 using Notify.Web.Access;
 using Xunit;
-using LinkOptions = Notify.Core.Links.LinkOptions;
 
 namespace Notify.Functions.Tests.Infra;
 
@@ -79,16 +70,7 @@ public sealed class SignInTests
 
     private static WebApplication Web()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Services
-            .AddNotifyCore(new SendWindowOptions(), new(), new ImportOptions(), new MailOptions(), new LinkOptions())
-            .AddSingleton<IRecordStore>(new InMemoryRecordStore())
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<IMailTransport>(new FakeTransport())
-            .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
-            .AddSingleton<IJobWaker>(new NobodyToWake())
-            .AddNotifyWeb(new PortalOptions { Auth = PortalOptions.Platform });
-        var app = builder.Build();
+        var app = AzureApp.Compose().Build();
         app.MapNotify();
         return app;
     }

@@ -1,6 +1,6 @@
 // What src/Notify.Functions uses of Azure.Messaging.ServiceBus 7.20 and of the settlement of a triggered message, with their names
 // and signatures. Behind them stands a small queue in this process that does what the queue of infra/modules/servicebus.bicep does:
-// it drops a repeated id within ten minutes, holds back what is scheduled, counts deliveries, and keeps dead letters.
+// it drops a repeated id for a while, holds back what is scheduled, counts deliveries, and keeps dead letters.
 using Azure.Core;
 using Azure.Messaging.ServiceBus;
 
@@ -53,7 +53,7 @@ namespace Azure.Messaging.ServiceBus
 
         public TokenCredential? Credential => credential;
 
-        internal StubQueue Queue { get; init; } = new(TimeProvider.System);
+        internal StubQueue Queue { get; init; } = new(TimeProvider.System, TimeSpan.Zero);
 
         public ServiceBusSender CreateSender(string queueOrTopicName) => new(Named(queueOrTopicName));
 
@@ -99,9 +99,8 @@ namespace Azure.Messaging.ServiceBus
     }
 
     /// <summary>The queue behind the stubs.</summary>
-    internal sealed class StubQueue(TimeProvider clock)
+    internal sealed class StubQueue(TimeProvider clock, TimeSpan window)
     {
-        private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
         private readonly Lock _lock = new();
         private readonly List<(DateTimeOffset At, ServiceBusReceivedMessage Message)> _waiting = [];
         private readonly List<ServiceBusReceivedMessage> _dead = [];
@@ -140,7 +139,7 @@ namespace Azure.Messaging.ServiceBus
             {
                 var now = clock.GetUtcNow();
                 Batches.Add(batch);
-                foreach (var message in batch.Where(m => !_seen.TryGetValue(m.MessageId, out var at) || now - at > Window))
+                foreach (var message in batch.Where(m => !_seen.TryGetValue(m.MessageId, out var at) || now - at > window))
                 {
                     _seen[message.MessageId] = now;
                     _waiting.Add((message.ScheduledEnqueueTime > now ? message.ScheduledEnqueueTime : now, new(message, now)));

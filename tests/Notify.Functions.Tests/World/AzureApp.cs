@@ -11,8 +11,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Notify.Adapters.Settings;
 using Notify.Core.Delivery;
+using Notify.Core.Jobs;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Work;
 using Notify.Testing.Delivery;
 using Notify.Testing.Register;
 
@@ -43,6 +45,7 @@ internal sealed class AzureApp : IAsyncDisposable
             ["Store:TablesUri"] = "https://stnotify.table.core.windows.net/",
             ["Mail:Transport"] = "sendgrid",
             ["Mail:SendGrid:ApiKey"] = "SG.sample",
+            ["Mail:From"] = "Notify <notify@stad.example>",
             ["Mail:Trial"] = "false",
             ["Mail:MaxPerMinute"] = "0",
             ["Links:BaseUrl"] = "https://notify.stad.example",
@@ -56,22 +59,28 @@ internal sealed class AzureApp : IAsyncDisposable
         return settings;
     }
 
-    /// <summary>Starts an instance.</summary>
-    public static async Task<AzureApp> StartAsync(Outside outside, params (string Name, string? Value)[] other)
+    /// <summary>The app's own composition.</summary>
+    public static WebApplicationBuilder Compose(params (string Name, string? Value)[] other)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(other)).Build();
         var binder = new SettingsBinder(configuration);
-        var settings = AzureSettings.Read(binder, configuration) ?? throw new InvalidOperationException(binder.Complaint);
-
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddAzure(settings);
+        builder.Services.AddAzure(AzureSettings.Read(binder, configuration) ?? throw new InvalidOperationException(binder.Complaint));
+        return builder;
+    }
+
+    /// <summary>Starts an instance.</summary>
+    public static async Task<AzureApp> StartAsync(Outside outside, params (string Name, string? Value)[] other)
+    {
+        var builder = Compose(other);
+        builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(outside.Clock).AddSingleton<IMailTransport>(outside.Transport).AddSingleton(outside.Bus);
         builder.Services.AddSingleton<Timers>().AddSingleton<WorkTrigger>().AddSingleton<WebTrigger>();
         if (outside.Store is { } store)
         {
-            builder.Services.AddSingleton(store);
+            builder.Services.AddSingleton<IRecordStore>(s => new WakingRecordStore(
+                store, s.GetRequiredService<IWorkQueue>(), s.GetRequiredService<ISchedule>(), outside.Clock, s.GetRequiredService<ILogger<WakingRecordStore>>()));
         }
 
         var app = builder.Build();
@@ -93,7 +102,7 @@ internal sealed class AzureApp : IAsyncDisposable
     /// <summary>Every timer fires.</summary>
     public async Task FireAsync(CancellationToken ct)
     {
-        foreach (var timer in Functions.Timers)
+        foreach (var timer in FunctionsOfTheApp.Timers)
         {
             await (Task)timer.Method.Invoke(Get<Timers>(), [new TimerInfo(), ct])!;
         }
@@ -126,11 +135,14 @@ internal sealed class Outside
     /// <summary>As infra/modules/servicebus.bicep has it.</summary>
     public const int MaxDeliveryCount = 5;
 
+    /// <inheritdoc cref="MaxDeliveryCount"/>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
     public Outside(string now, IRecordStore? store = null)
     {
         Clock = new FakeTimeProvider(Notify.Testing.Contacts.ContactsWorld.Moment(now));
         Store = store;
-        Bus = new ServiceBusClient("stub", null) { Queue = new(Clock) };
+        Bus = new ServiceBusClient("stub", null) { Queue = new(Clock, Window) };
     }
 
     public FakeTimeProvider Clock { get; }

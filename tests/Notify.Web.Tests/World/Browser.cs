@@ -20,6 +20,9 @@ public sealed class Browser(TestServer server, Uri baseAddress)
 {
     private readonly CookieContainer _cookies = new();
 
+    /// <summary>Who the platform in front says is signed in; null: nobody.</summary>
+    public string? Principal { get; init; }
+
     public Task<Page> GetAsync(string path) => SendAsync(new(HttpMethod.Get, new Uri(baseAddress, path)));
 
     /// <summary>Presses the button of that value, with what the page's hidden fields say.</summary>
@@ -48,6 +51,11 @@ public sealed class Browser(TestServer server, Uri baseAddress)
         if (_cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } cookies)
         {
             request.Headers.Add("Cookie", cookies);
+        }
+
+        if (Principal is not null)
+        {
+            request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Principal);
         }
 
         var response = await client.SendAsync(request);

@@ -1,6 +1,6 @@
 using Notify.Core.Store;
 
-namespace Notify.Web.Tests.World;
+namespace Notify.Testing.Store;
 
 /// <summary>A store that can be taken down.</summary>
 public sealed class FailingStore(IRecordStore inner) : IRecordStore

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Notify.Functions.Tests.World;
 
 /// <summary>The functions of the app, as the platform finds them: by their attributes.</summary>
-internal static class Functions
+internal static class FunctionsOfTheApp
 {
     /// <summary>Every function.</summary>
     public static IReadOnlyList<(string Name, MethodInfo Method)> All { get; } =
