@@ -1,5 +1,6 @@
 // What src/Notify.Functions uses of Microsoft.Azure.Functions.Worker 2.51 and its extensions, with their names and signatures, for
 // where those packages cannot be restored. The attributes keep what they were given: that is what the platform reads of them.
+using System.Xml.Linq;
 using Azure.Core;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -8,7 +9,6 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using System.Xml.Linq;
 
 namespace Microsoft.Azure.Functions.Worker
 {

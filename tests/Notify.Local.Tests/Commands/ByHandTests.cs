@@ -61,6 +61,22 @@ public sealed class ByHandTests(ContactChange change)
     }
 
     [Fact]
+    public async Task The_version_before_a_wrong_import_comes_back_and_nobody_is_told_of_the_mistake()
+    {
+        using var city = await QueuedAsync();
+        var before = File.ReadAllBytes(Path.Combine(city.Data, "notify.db"));
+        (await city.NotifyAsync("restore", "--district", "BROMMA", "--dry-run", "--now", "2026-03-02T10:05")).Ended(0);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(city.Data, "notify.db")));
+
+        var restored = (await city.NotifyAsync("restore", "--district", "BROMMA", "--json", "--now", "2026-03-02T10:05")).Ended(0).Json;
+        await city.RunAsync(SmallCity.Settled);
+
+        Assert.True(restored.GetProperty("changes").GetProperty("assignments").GetProperty("added").GetInt32() > 0);
+        Assert.DoesNotContain("contact-changed", city.Kinds());
+        Assert.DoesNotContain("contact-assigned", city.Kinds());
+    }
+
+    [Fact]
     public async Task A_school_that_was_told_at_a_meeting_gets_no_mail_and_counts_as_told()
     {
         using var city = await QueuedAsync();

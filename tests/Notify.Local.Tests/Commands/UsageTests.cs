@@ -13,7 +13,7 @@ public sealed class UsageTests(ContactChange change)
         var help = (await ToldAsync("--help")).Ended(0).Out;
 
         Assert.All(
-            ["serve", "sample", "import", "run", "plan", "announce", "baseline", "told", "status", "show", "retry", "cancel", "hold", "release", "preview", "--data", "--now", "--json", "--verbose"],
+            ["serve", "sample", "import", "run", "plan", "announce", "baseline", "told", "restore", "status", "show", "retry", "cancel", "hold", "release", "preview", "--data", "--now", "--json", "--verbose"],
             word => Assert.Contains(word, help, StringComparison.Ordinal));
     }
 
@@ -34,6 +34,8 @@ public sealed class UsageTests(ContactChange change)
     [InlineData("announce --district NOWHERE", "NOWHERE")]
     [InlineData("announce --district BROMMA --school 98000099", "98000099")]
     [InlineData("baseline --district NOWHERE", "NOWHERE")]
+    [InlineData("restore --district NOWHERE", "NOWHERE")]
+    [InlineData("restore --district BROMMA --to 77", "77 is not kept")]
     [InlineData("told --district BROMMA --school 98000099", "98000099")]
     [InlineData("told --district BROMMA --school 98000001 --at 2099-01-01", "--at")]
     [InlineData("show nothing-like-an-id", "nothing-like-an-id")]
