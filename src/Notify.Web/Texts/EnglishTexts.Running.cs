@@ -42,6 +42,13 @@ public sealed partial class EnglishTexts
     public string DeadReason => "Reason";
     public string DeadReplay => "Run all of it again";
 
+    public string DeadBecause(string reason) => reason switch
+    {
+        "MaxDeliveryCountExceeded" => "Failed every time",
+        "TTLExpiredException" => "Waited a whole day without being done",
+        _ => reason,
+    };
+
     public string DeadReplayed(int count) => count switch
     {
         0 => "There was nothing to run again.",

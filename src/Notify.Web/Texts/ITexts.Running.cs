@@ -27,6 +27,9 @@ public partial interface ITexts
     string DeadNoWork { get; }
     string DeadSince { get; }
     string DeadReason { get; }
+
+    /// <summary>Why it was given up, from the queue's own word for it; other reasons are said as they are.</summary>
+    string DeadBecause(string reason);
     string DeadReplay { get; }
     string DeadReplayed(int count);
     string DeadUnknown { get; }

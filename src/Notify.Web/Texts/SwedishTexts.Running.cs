@@ -42,6 +42,13 @@ public sealed partial class SwedishTexts
     public string DeadReason => "Orsak";
     public string DeadReplay => "Kör om allt";
 
+    public string DeadBecause(string reason) => reason switch
+    {
+        "MaxDeliveryCountExceeded" => "Misslyckades varje gång",
+        "TTLExpiredException" => "Väntade ett helt dygn utan att bli gjort",
+        _ => reason,
+    };
+
     public string DeadReplayed(int count) => count switch
     {
         0 => "Det fanns inget att köra om.",

@@ -100,7 +100,7 @@ public sealed class DeadLetterTests
         Assert.Contains("Arbete som inte gick att utföra", page.Text, StringComparison.Ordinal);
         Assert.Contains("BROMMA", page.Text, StringComparison.Ordinal);
         Assert.Contains("Oläsligt meddelande", page.Text, StringComparison.Ordinal);
-        Assert.Contains("MaxDeliveryCountExceeded", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Misslyckades varje gång", page.Text, StringComparison.Ordinal);
 
         var replayed = await browser.PressAsync(page, "replay");
 
