@@ -33,6 +33,15 @@ public sealed partial class AzdTests
     }
 
     [Fact]
+    public async Task The_workflow_hands_on_every_parameter_or_a_release_would_undo_a_choice()
+    {
+        var parameters = JsonNode.Parse(await ReadAsync("main.parameters.json"))!["parameters"]!.AsObject();
+        var workflow = await ReadAsync("../.github/workflows/deploy.yml");
+
+        Assert.All(parameters, p => Assert.Contains($"      {NamePattern().Match(ArmTemplate.Text(p.Value!["value"])).Groups[1].Value}: ", workflow, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_service_of_azd_is_the_app_of_the_template()
     {
         var azure = await ReadAsync("../azure.yaml");
@@ -55,6 +64,9 @@ public sealed partial class AzdTests
 
     private static Task<string> ReadAsync(string file) =>
         File.ReadAllTextAsync(Path.Combine(BicepCli.Folder, file), TestContext.Current.CancellationToken);
+
+    [GeneratedRegex("{([A-Z_]+)")]
+    private static partial Regex NamePattern();
 
     [GeneratedRegex("=([^}]*)}")]
     private static partial Regex DefaultPattern();
