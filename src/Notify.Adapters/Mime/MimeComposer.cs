@@ -22,6 +22,7 @@ public static class MimeComposer
         message.From.Add(new MailboxAddress(Encoding.UTF8, OneLine(mail.From.Name), mail.From.Address.ToString()));
         message.ReplyTo.Add(Mailbox(mail.ReplyTo));
         message.To.AddRange(mail.To.Select(Mailbox));
+        message.Cc.AddRange((mail.Cc ?? []).Select(Mailbox));
         message.Subject = OneLine(mail.Content.Subject);
         message.Date = StockholmTime.ToLocal(mail.Date);
         message.Headers.Remove(HeaderId.MessageId); // MimeKit's own, and its spelling.

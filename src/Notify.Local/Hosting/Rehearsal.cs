@@ -60,7 +60,7 @@ public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
         }
 
         var waiting = await NoteAsync(district, ct);
-        var head = await _store.FindAsync(district.ToString(), ContactsKeys.Head, ContactsJson.Default.WatchHead, ct);
+        var head = await _store.FindAsync(district.ToString(), ContactsKeys.Head, WatchHeadJson.Default.WatchHead, ct);
         var now = clock.GetUtcNow();
         DateTimeOffset? opening = waiting.Any(n => n.NotBefore <= now) ? services.GetRequiredService<WorkingCalendar>().NextOpen(now) : null;
         DateTimeOffset?[] times = [head?.Value.NextDue, opening, .. waiting.Select(n => (DateTimeOffset?)n.NotBefore)];

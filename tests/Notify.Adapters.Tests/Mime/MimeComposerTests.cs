@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MimeKit;
 using Notify.Adapters.Mime;
+using Notify.Core.Register;
 using Notify.Core.Delivery;
 using Xunit;
 
@@ -29,6 +30,15 @@ public sealed class MimeComposerTests
         Assert.Equal("1.0", headers["MIME-Version"]);
         Assert.Equal($"multipart/alternative; boundary=\"=_{mail.Id}\"", headers["Content-Type"]);
         Assert.Equal(13, headers.Count);
+    }
+
+    [Fact]
+    public void A_copy_stands_in_cc()
+    {
+        var headers = RawHeaders(MimeComposer.Write(MailSample.Mail() with { Cc = [EmailAddress.Parse("direktor@stad.example")] }));
+
+        Assert.Equal("direktor@stad.example", headers["Cc"]);
+        Assert.False(RawHeaders(MimeComposer.Write(MailSample.Mail())).ContainsKey("Cc"));
     }
 
     [Fact]

@@ -76,6 +76,18 @@ public sealed class SendGridRequestTests
     }
 
     [Fact]
+    public async Task A_copy_stands_in_cc_and_nobody_in_both()
+    {
+        var mail = MailSample.Mail();
+        var copied = mail with { Cc = [Core.Register.EmailAddress.Parse("direktor@stad.example"), mail.To[0]] };
+
+        var asked = (await AskedForAsync(copied))["personalizations"]![0]!;
+
+        Assert.Equal(["rektor@skola.example", "skolan@skola.example"], ((JsonArray)asked["to"]!).Select(t => (string?)t!["email"]));
+        Assert.Equal(["direktor@stad.example"], ((JsonArray)asked["cc"]!).Select(t => (string?)t!["email"]));
+    }
+
+    [Fact]
     public async Task No_value_brings_a_line_of_its_own_into_the_head_of_the_mail()
     {
         var asked = await AskedForAsync(MailSample.Mail(subject: "Hej\r\nBcc: a@b.example", senderName: "N\nX: y", kind: "k\u2028ind"));

@@ -27,7 +27,10 @@ public sealed class ContactsWorld : IAsyncDisposable
     /// <param name="now">Stockholm time, as <c>2026-03-02T10:00</c>.</param>
     /// <param name="store">Null: a new one in memory.</param>
     /// <param name="logs">Where log lines go, through the gate that hosts have; null: nowhere.</param>
-    public ContactsWorld(string now, IRecordStore? store = null, ContactsOptions? options = null, MailOptions? mail = null, ILoggerFactory? logs = null)
+    /// <param name="more">Adds further parts, such as another watch.</param>
+    public ContactsWorld(
+        string now, IRecordStore? store = null, ContactsOptions? options = null, MailOptions? mail = null, ILoggerFactory? logs = null,
+        Action<IServiceCollection>? more = null)
     {
         Clock = new FakeTimeProvider(Moment(now));
         Store = store ?? new InMemoryRecordStore();
@@ -43,6 +46,7 @@ public sealed class ContactsWorld : IAsyncDisposable
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .MeterPorts()
             .LogDiscreetly();
+        more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 

@@ -1,0 +1,46 @@
+using Notify.Core.Register;
+
+namespace Notify.Core.Agreements;
+
+/// <summary>Which day counts when the register says one thing and an answer another.</summary>
+/// <param name="Registered">The revision day by the register.</param>
+/// <param name="Counts">The day that reminders go by.</param>
+/// <param name="OverdueFrom">The day after which the agreement is overdue: an answer that the work is under way does not stop that clock.</param>
+/// <param name="Answer">How the last answer stands to the register; null when there is none.</param>
+public sealed record Standing(DateOnly Registered, DateOnly Counts, DateOnly OverdueFrom, AnswerStanding? Answer)
+{
+    /// <summary>An answer counts until the register agrees or gives a later day. A register with an older day does not undo it.</summary>
+    public static Standing Of(Agreement agreement, AgreementState state)
+    {
+        var registered = RevisionDay.Of(agreement, state.Since);
+        if (state.Answer is not { } answer || registered > answer.Day)
+        {
+            return new(registered, registered, registered, state.Answer is null ? null : AnswerStanding.Overtaken);
+        }
+
+        var standing = registered == answer.Day ? AnswerStanding.Agreed
+            : registered == answer.Registered ? AnswerStanding.Counts
+            : AnswerStanding.Conflict;
+        var isUnderWay = answer.Kind == AnswerKind.UnderWay && standing != AnswerStanding.Agreed;
+        return new(registered, answer.Day, isUnderWay ? registered : answer.Day, standing);
+    }
+
+    /// <summary>How many days the agreement is overdue on the day; 0 when it is not.</summary>
+    public int OverdueDays(DateOnly today) => Math.Max(0, today.DayNumber - OverdueFrom.DayNumber);
+}
+
+/// <summary>How an answer stands to the register.</summary>
+public enum AnswerStanding
+{
+    /// <summary>It counts, and the register has not followed yet.</summary>
+    Counts,
+
+    /// <summary>The register says the same.</summary>
+    Agreed,
+
+    /// <summary>The register gives a later day, which counts.</summary>
+    Overtaken,
+
+    /// <summary>The register was changed since, to an older day: the answer counts, and a human must look.</summary>
+    Conflict,
+}
