@@ -1,3 +1,4 @@
+using System.Text;
 using Notify.Adapters.Mime;
 using Notify.Core.Delivery;
 using Notify.Core.Register;
@@ -24,6 +25,7 @@ internal static class SendGridRequest
         Personalizations = [new() { Tos = Mailboxes(mail.To.Distinct()), Ccs = CopiesOf(mail) }],
         Subject = MimeComposer.OneLine(mail.Content.Subject),
         Contents = [new("text/plain", mail.Content.Text), new("text/html", mail.Content.Html)],
+        Attachments = FilesOf(mail),
         Headers = HeadersOf(mail),
         CustomArgs = new() { [IdArgument] = mail.Id.ToString() },
         Categories = [MimeComposer.OneLine(mail.Kind)],
@@ -33,6 +35,17 @@ internal static class SendGridRequest
 
     /// <summary>To whom it goes, in the order of the request. SendGrid refuses a mail that names an address twice.</summary>
     public static IReadOnlyList<EmailAddress> RecipientsOf(MailMessage mail) => [.. mail.Everyone.Distinct()];
+
+    private static List<Attachment>? FilesOf(MailMessage mail) => mail.Attachments is not { Count: > 0 } files ? null :
+    [
+        .. files.Select(f => new Attachment
+        {
+            Filename = f.Name,
+            Type = f.MediaType, // SendGrid refuses parameters here; a calendar says its method itself.
+            Content = Convert.ToBase64String(Encoding.UTF8.GetBytes(f.Text)),
+            Disposition = "attachment",
+        }),
+    ];
 
     // Null, not empty: SendGrid refuses an empty list.
     private static List<Mailbox>? CopiesOf(MailMessage mail) =>

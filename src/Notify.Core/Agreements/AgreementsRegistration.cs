@@ -14,6 +14,7 @@ public static class AgreementsRegistration
         services.AddSingleton<AgreementsJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<AgreementsJob>());
         services.AddSingleton<INotificationOwner, AgreementsDelivery>();
+        services.AddSingleton<IMailAttachments, AgreementCalendar>();
         return services;
     }
 }

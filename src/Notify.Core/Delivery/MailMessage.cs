@@ -13,6 +13,7 @@ namespace Notify.Core.Delivery;
 /// all of them, so that nobody gets it twice.
 /// </param>
 /// <param name="Cc">Who gets a copy; nobody of To.</param>
+/// <param name="Attachments">Files that go with it; null: none.</param>
 public sealed record MailMessage(
     NotificationId Id,
     string Kind,
@@ -24,7 +25,8 @@ public sealed record MailMessage(
     Language Language,
     RenderedMail Content,
     bool IsLastAttempt = false,
-    IReadOnlyList<EmailAddress>? Cc = null)
+    IReadOnlyList<EmailAddress>? Cc = null,
+    IReadOnlyList<MailAttachment>? Attachments = null)
 {
     /// <summary>Everyone it goes to: those in To, then those in Cc.</summary>
     public IReadOnlyList<EmailAddress> Everyone => [.. To, .. Cc ?? []];

@@ -42,6 +42,22 @@ public sealed class MimeComposerTests
     }
 
     [Fact]
+    public void A_file_stands_after_the_text_and_html()
+    {
+        var mail = MailSample.Mail() with { Attachments = [new("revision.ics", "text/calendar", "PUBLISH", "BEGIN:VCALENDAR\r\nSUMMARY:Åtgärd\r\nEND:VCALENDAR\r\n")] };
+
+        using var read = Parse(MimeComposer.Write(mail));
+
+        var mixed = Assert.IsType<Multipart>(read.Body);
+        Assert.Equal("multipart/mixed", mixed.ContentType.MimeType);
+        Assert.IsType<MultipartAlternative>(mixed[0]);
+        var file = Assert.IsType<TextPart>(mixed[1]);
+        Assert.Equal(("text/calendar", "PUBLISH", "revision.ics"), (file.ContentType.MimeType, file.ContentType.Parameters["method"], file.FileName));
+        Assert.Equal("BEGIN:VCALENDAR\nSUMMARY:Åtgärd\nEND:VCALENDAR\n", file.Text.ReplaceLineEndings("\n"));
+        Assert.Equal(MimeComposer.Write(mail), MimeComposer.Write(mail));
+    }
+
+    [Fact]
     public void Winter_has_the_offset_of_winter() =>
         Assert.Equal("Thu, 01 Jan 2026 09:00:00 +0100", RawHeaders(MimeComposer.Write(
             MailSample.Mail() with { Date = new(2026, 1, 1, 8, 0, 0, TimeSpan.Zero) }))["Date"]);

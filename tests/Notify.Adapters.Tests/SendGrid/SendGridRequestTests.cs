@@ -88,6 +88,16 @@ public sealed class SendGridRequestTests
     }
 
     [Fact]
+    public async Task A_file_goes_along_under_its_plain_type()
+    {
+        var asked = await AskedForAsync(MailSample.Mail() with { Attachments = [new("revision.ics", "text/calendar", "PUBLISH", "Å")] });
+
+        var file = Assert.Single((JsonArray)asked["attachments"]!)!;
+        Assert.Equal(("revision.ics", "text/calendar", "attachment"), ((string?)file["filename"], (string?)file["type"], (string?)file["disposition"]));
+        Assert.Equal("Å", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((string)file["content"]!)));
+    }
+
+    [Fact]
     public async Task No_value_brings_a_line_of_its_own_into_the_head_of_the_mail()
     {
         var asked = await AskedForAsync(MailSample.Mail(subject: "Hej\r\nBcc: a@b.example", senderName: "N\nX: y", kind: "k\u2028ind"));
