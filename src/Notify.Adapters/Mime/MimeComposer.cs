@@ -13,6 +13,9 @@ namespace Notify.Adapters.Mime;
 public static class MimeComposer
 {
     /// <summary>How a message becomes bytes.</summary>
+    /// <summary>So many characters of at most four bytes each stay within the 75 characters that an encoded-word may have.</summary>
+    private const int EncodedRunes = 11;
+
     internal static readonly FormatOptions Format = MakeFormat();
 
     /// <summary>The mail as a message.</summary>
@@ -23,7 +26,7 @@ public static class MimeComposer
         message.ReplyTo.Add(Mailbox(mail.ReplyTo));
         message.To.AddRange(mail.To.Select(Mailbox));
         message.Cc.AddRange((mail.Cc ?? []).Select(Mailbox));
-        message.Subject = OneLine(mail.Content.Subject);
+        message.Subject = Plain(OneLine(mail.Content.Subject));
         message.Date = StockholmTime.ToLocal(mail.Date);
         message.Headers.Remove(HeaderId.MessageId); // MimeKit's own, and its spelling.
         message.Headers.Add("Message-ID", $"<{MessageIdOf(mail)}>");
@@ -87,6 +90,15 @@ public static class MimeComposer
         part.ContentTransferEncoding = ContentEncoding.QuotedPrintable;
         return part;
     }
+
+    /// <summary>
+    /// A subject that looks as if it began an encoded-word (RFC 2047) is encoded as a whole: left as it is, what is encoded after it
+    /// would be read as text.
+    /// </summary>
+    private static string Plain(string subject) =>
+        subject.Contains("=?", StringComparison.Ordinal)
+            ? string.Join(' ', subject.EnumerateRunes().Chunk(EncodedRunes).Select(runes => $"=?utf-8?b?{Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Concat(runes)))}?="))
+            : subject;
 
     private static MailboxAddress Mailbox(EmailAddress address) => new(string.Empty, address.ToString());
 

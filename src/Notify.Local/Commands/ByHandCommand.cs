@@ -8,9 +8,22 @@ namespace Notify.Local.Commands;
 public static class ByHandCommand
 {
     private static readonly Argument<string> Id = new("ID") { Description = "Id of the notification" };
+    private static readonly Argument<string?> IdOrNone = new("ID") { Description = "Id of the notification", Arity = ArgumentArity.ZeroOrOne };
 
-    /// <summary>Sends again what failed.</summary>
-    public static Command Retry() => Create("retry", "Queues a notification again that failed, bounced, was suppressed or cancelled", (a, id, who, ct) => a.RetryAsync(id, who, ct));
+    private static string Who => $"{Environment.UserName} at the command line";
+
+    /// <summary>Sends again what failed, or all that trial mode kept back.</summary>
+    public static Command Retry()
+    {
+        var command = new Command("retry", "Queues a notification again that failed, bounced, was suppressed or cancelled") { IdOrNone, SuppressedRetry.All, SuppressedRetry.District };
+        command.SetAction((parsed, ct) => (parsed.GetValue(IdOrNone), parsed.GetValue(SuppressedRetry.All), parsed.GetValue(SuppressedRetry.District)) switch
+        {
+            (null, true, _) => SuppressedRetry.RunAsync(parsed, Who, ct),
+            ({ } id, false, null) => RunAsync(parsed, "retry", id, (a, i, who, token) => a.RetryAsync(i, who, token), ct),
+            _ => throw new CommandException(ExitCode.BadInput, "retry: give either ID, or --suppressed with or without --district."),
+        });
+        return command;
+    }
 
     /// <summary>Ends what has not left.</summary>
     public static Command Cancel() => Create("cancel", "Ends a notification that has not left", (a, id, who, ct) => a.CancelAsync(id, who, ct));
@@ -25,14 +38,16 @@ public static class ByHandCommand
         string name, string description, Func<NotificationActions, NotificationId, string, CancellationToken, Task<ActionAnswer>> act)
     {
         var command = new Command(name, description) { Id };
-        command.SetAction(async (parsed, ct) =>
-        {
-            await using var context = CommandContext.Open(parsed);
-            var id = ShowCommand.IdOf(parsed.GetValue(Id)!);
-            var answer = await act(context.Get<NotificationActions>(), id, $"{Environment.UserName} at the command line", ct);
-            return Report(context, name, id, answer);
-        });
+        command.SetAction((parsed, ct) => RunAsync(parsed, name, parsed.GetValue(Id)!, act, ct));
         return command;
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, string name, string text, Func<NotificationActions, NotificationId, string, CancellationToken, Task<ActionAnswer>> act, CancellationToken ct)
+    {
+        await using var context = CommandContext.Open(parsed);
+        var id = ShowCommand.IdOf(text);
+        return Report(context, name, id, await act(context.Get<NotificationActions>(), id, Who, ct));
     }
 
     private static int Report(CommandContext context, string name, NotificationId id, ActionAnswer answer)

@@ -99,14 +99,20 @@ public static class StatusCommand
         Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");
         foreach (var beat in status.Heartbeats)
         {
-            Console.Out.WriteLine($"{beat.Job,-10} last {(beat.Last is { } last ? StockholmTime.Format(last) : "never")}, due {StockholmTime.Format(beat.Due)}{(beat.Late ? "  LATE" : "")}");
+            Console.Out.WriteLine($"{beat.Job,-10} last {(beat.Last is { } last ? StockholmTime.Format(last) : "never")}, due {StockholmTime.Format(beat.Due)}{Trouble(beat)}");
         }
+
+        status.Trial.Show();
 
         foreach (var call in status.Districts.SelectMany(d => d.Calls).Where(c => !c.Done))
         {
             Console.Out.WriteLine($"Ring {call.SchoolName} ({call.District}), {(call.Phone.Length > 0 ? call.Phone : "no phone")}: {Reason(call.Reason)}{(call.Note is null ? "" : $" ({call.Note})")}");
         }
     }
+
+    private static string Trouble(HeartbeatStatus beat) =>
+        (beat.Late ? "  LATE" : "") + (beat.Failure is { } failure ? $"  FAILED ({failure})" : "")
+        + (beat.Working is { } working ? $"  under way, last sign of life {StockholmTime.Format(working)}" : "");
 
     private static string Reason(CallReason reason) => reason switch
     {

@@ -15,7 +15,8 @@ public sealed record StatusReport(
     IReadOnlyDictionary<string, int> Counts,
     ContactsProof City,
     IReadOnlyList<DistrictStatus> Districts,
-    IReadOnlyList<HeartbeatStatus> Heartbeats)
+    IReadOnlyList<HeartbeatStatus> Heartbeats,
+    TrialReport Trial)
 {
     /// <summary>The JSON of CONTRACT.md. The proofs of watches that this version does not have are absent.</summary>
     public object Json => new
@@ -34,7 +35,8 @@ public sealed record StatusReport(
             c.At,
             c.Note,
         }),
-        Heartbeats = Heartbeats.Select(h => new { h.Job, h.Last, h.Due, h.Late }),
+        Heartbeats = Heartbeats.Select(h => new { h.Job, h.Last, h.Due, h.Late, h.Failure, h.Working }),
+        Trial = Trial.Json,
         Districts = Districts.Select(d => new
         {
             d.Code,
@@ -71,7 +73,8 @@ public sealed record StatusReport(
         return new(
             counts.ToDictionary(c => Word(c.Key), c => c.Value), ContactsProof.Of(rows),
             [.. districts.OrderBy(d => d.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), false))],
-            await context.Get<Heartbeats>().ReadAsync(ct));
+            await context.Get<Heartbeats>().ReadAsync(ct),
+            await TrialReport.ReadAsync(context, ct));
     }
 
     private static string Word<T>(T term)

@@ -111,6 +111,16 @@ public sealed class MimeComposerTests
         }
     }
 
+    [Theory]
+    [InlineData("=? b a_é–,_<Å,.")]
+    [InlineData("=?utf-8?q?abc?= å")]
+    [InlineData("Vad är =?utf-8?b?w6U=?= och varför står det så mycket text efter det att raden måste brytas?")]
+    public void A_subject_that_looks_encoded_arrives_as_it_was_written(string subject)
+    {
+        using var read = Parse(MimeComposer.Write(MailSample.Mail(subject: subject)));
+        Assert.Equal(subject, read.Subject);
+    }
+
     [Fact]
     public void Any_subject_and_text_comes_out_as_it_went_in_but_for_control_characters()
     {

@@ -12,7 +12,7 @@ namespace Notify.Local.Tests.Crashes;
 /// A provider that fails one mail in five and is gone for three hours, over simulated days: everything comes to its right end,
 /// nothing is tried sooner than allowed. <c>NOTIFY_SINK_MAILS=500 dotnet test</c> is the long form.
 /// </summary>
-public sealed class FailingSinkTests
+public sealed class FailingSinkTests(FailingSinkTests.Waiting waiting) : IClassFixture<FailingSinkTests.Waiting>
 {
     private const int MostRuns = 400;
 
@@ -26,7 +26,7 @@ public sealed class FailingSinkTests
     [InlineData("sendgrid+events")]
     public async Task Everything_comes_to_its_right_end_and_nothing_is_tried_too_soon(string way)
     {
-        using var city = await ManySchools.WaitingAsync(Mails);
+        using var city = waiting.City.Copy();
         await using var outside = await Outside.OpenAsync(way, city, ManySchools.Morning);
         outside.Troubles = new Troubles(Chance.Seed, outAfter: Mails / 2);
         city.Settings["Mail__Smtp__Timeout"] = city.Settings["Mail__SendGrid__Timeout"] = "00:00:01";
@@ -36,7 +36,7 @@ public sealed class FailingSinkTests
 
         var what = $"seed {Chance.Seed}, {way}";
         Assert.All(notifications, n => IsRight(n, calls.Of(n.Id), outside.CountById, what));
-        Assert.All(notifications.SelectMany(n => n.Recipients), r => Assert.True(
+        Assert.All(notifications.Where(n => n.State is NotificationState.Accepted).SelectMany(n => n.Recipients), r => Assert.True(
             way != "smtp" || Troubles.IsNobody(r.Address.ToString()) != r.Outcome is RecipientOutcome.Accepted, $"{what}: {r}"));
         Assert.All(notifications, n => IsPatient(calls.Of(n.Id), $"{what}, {n.Id}"));
         var doubled = outside.CountById.Values.Sum(c => c - 1);
@@ -108,6 +108,20 @@ public sealed class FailingSinkTests
             Assert.False(call.Outcome is SendOutcome.Accepted or SendOutcome.Permanent, $"{what}: sent again after {call.Outcome}");
             var wait = call.Outcome is SendOutcome.Throttled ? Troubles.RetryAfter : DeliveryPolicy.Ladder[failures++];
             Assert.True(next.At - call.At >= wait, $"{what}: tried again after {next.At - call.At}, not {wait}");
+        }
+    }
+
+    /// <summary>A city whose mails are due in the morning, to be copied.</summary>
+    public sealed class Waiting : IAsyncLifetime
+    {
+        internal City City { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => City = await ManySchools.WaitingAsync(Mails);
+
+        public ValueTask DisposeAsync()
+        {
+            City?.Dispose();
+            return ValueTask.CompletedTask;
         }
     }
 }

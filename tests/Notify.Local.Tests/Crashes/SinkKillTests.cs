@@ -15,7 +15,7 @@ public sealed class SinkKillTests(WaitingCity waiting) : IClassFixture<WaitingCi
     /// <summary>The default of <c>Mail:Concurrency</c>: so many are in the air at once.</summary>
     private const int Concurrency = 8;
 
-    private static readonly int Rounds = Chance.Number("NOTIFY_KILL_ROUNDS", 2);
+    private static readonly int Rounds = Chance.Number("NOTIFY_KILL_ROUNDS", 1);
 
     [Theory]
     [InlineData("smtp")]

@@ -1,17 +1,16 @@
 using Notify.Core.Delivery;
 using Notify.Core.Notifications;
-using Notify.Adapters.Pickup;
 
 namespace Notify.Local.Tests.Crashes.Faults;
 
 /// <summary>Tells of every mail that is given to the pickup folder a second time: there it leaves no trace, for the file is the same.</summary>
-internal sealed class CountingTransport(IMailTransport inner, Action again) : IMailTransport, IDisposable
+internal sealed class CountingTransport(IMailTransport inner, string folder, Action again) : IMailTransport, IDisposable
 {
     public string Name => inner.Name;
 
     public Task<SendOutcome> SendAsync(MailMessage mail, CancellationToken ct)
     {
-        if (inner is PickupTransport pickup && File.Exists(pickup.PathOf(mail.Id)))
+        if (File.Exists(Path.Combine(folder, $"{mail.Id}.eml")))
         {
             again();
         }

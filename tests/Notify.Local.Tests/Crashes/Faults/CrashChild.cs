@@ -34,10 +34,12 @@ internal static class CrashChild
     {
         new Thread(ExitWithParent) { IsBackground = true }.Start();
         var fault = new Fault(Enum.Parse<CrashStep>(arguments[3]), int.Parse(arguments[4], CultureInfo.InvariantCulture));
-        await using var life = Life.Begin(LocalSettings.Read(arguments[0], arguments[2], isVerbose: false), services =>
+        var settings = LocalSettings.Read(arguments[0], arguments[2], isVerbose: false);
+        var folder = settings.Way.Kind is TransportKind.Pickup ? settings.Way.Pickup.Folder : null;
+        await using var life = Life.Begin(settings, services =>
         {
             services.Wrap<IRecordStore>(store => new FaultyStore(store, fault));
-            services.Wrap<IMailTransport>(transport => new FaultyTransport(transport, fault));
+            services.Wrap<IMailTransport>(transport => new FaultyTransport(transport, fault, folder));
         });
         await life.ImportAsync(arguments[1]);
         await life.RunAsync();

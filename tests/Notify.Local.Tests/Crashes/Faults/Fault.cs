@@ -57,11 +57,13 @@ internal sealed class Fault(CrashStep step, int at)
     /// <summary>Dies as soon as something is so, whatever the other threads are doing.</summary>
     public static void DieWhen(Func<bool> isSo)
     {
-        new Thread(() =>
+        var watcher = new Thread(() =>
         {
             SpinWait.SpinUntil(isSo);
             Die();
-        }) { IsBackground = true }.Start();
+        });
+        watcher.IsBackground = true;
+        watcher.Start();
     }
 
     private static void Die()

@@ -1,4 +1,3 @@
-using Notify.Adapters.Pickup;
 using Notify.Core.Delivery;
 using Notify.Core.Notifications;
 
@@ -8,16 +7,17 @@ namespace Notify.Local.Tests.Crashes.Faults;
 /// A transport whose process dies around a send. In the middle of one it dies by the hand of who holds the other end of the line,
 /// or, where that is a folder, as soon as the file is seen.
 /// </summary>
-internal sealed class FaultyTransport(IMailTransport inner, Fault fault) : IMailTransport
+/// <param name="folder">Where mail files go; null: mail goes elsewhere.</param>
+internal sealed class FaultyTransport(IMailTransport inner, Fault fault, string? folder) : IMailTransport
 {
     public string Name => inner.Name;
 
     public async Task<SendOutcome> SendAsync(MailMessage mail, CancellationToken ct)
     {
         fault.Reach(CrashStep.BeforeSend);
-        if (inner is PickupTransport pickup)
+        if (folder is not null)
         {
-            Watch(pickup.PathOf(mail.Id));
+            Watch(Path.Combine(folder, $"{mail.Id}.eml"));
         }
 
         var outcome = await inner.SendAsync(mail, ct);
