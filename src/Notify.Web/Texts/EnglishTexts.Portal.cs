@@ -1,4 +1,5 @@
 using Notify.Core.Contacts;
+using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -142,6 +143,7 @@ public sealed partial class EnglishTexts
         ContactKinds.ReceiptReminder => "Reminder to confirm",
         ContactKinds.Assigned => "To the contact, about schools",
         ContactKinds.Missing => "To the coordinator: contact missing",
+        TroubleRule.Kind => "To the coordinator: mail that did not arrive",
         _ => kind,
     };
 

@@ -1,4 +1,5 @@
 using Notify.Core.Contacts;
+using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -142,6 +143,7 @@ public sealed partial class SwedishTexts
         ContactKinds.ReceiptReminder => "Påminnelse om bekräftelse",
         ContactKinds.Assigned => "Till kontakten om skolor",
         ContactKinds.Missing => "Till samordnaren: kontakt saknas",
+        TroubleRule.Kind => "Till samordnaren: mejl som inte kom fram",
         _ => kind,
     };
 
