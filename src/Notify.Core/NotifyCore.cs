@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -19,6 +20,7 @@ public static class NotifyCore
         this IServiceCollection services,
         SendWindowOptions window,
         ContactsOptions contacts,
+        AgreementsOptions agreements,
         ImportOptions import,
         MailOptions mail,
         LinkOptions links)
@@ -31,6 +33,7 @@ public static class NotifyCore
         services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
         services.AddContacts();
+        services.AddAgreements(agreements);
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         return services;
     }

@@ -19,7 +19,7 @@ public static class LocalServices
         services.AddSingleton(settings);
         services.AddSingleton<ISchedule>(settings.Schedule);
         services.AddSingleton<TimeProvider>(settings.Now is { } now ? new StandingClock(now) : TimeProvider.System);
-        services.AddNotifyCore(settings.Window, settings.Contacts, settings.Import, settings.Mail, settings.Links);
+        services.AddNotifyCore(settings.Window, settings.Contacts, settings.Agreements, settings.Import, settings.Mail, settings.Links);
         services.AddNotifyLinks();
         settings.Store.AddTo(services);
         settings.Way.AddTo(services);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Notify.Adapters.Settings;
 using Notify.Adapters.Telemetry;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Register;
@@ -21,6 +22,7 @@ public sealed record LocalSettings(
     CronSchedule Schedule,
     SendWindowOptions Window,
     ContactsOptions Contacts,
+    AgreementsOptions Agreements,
     ImportOptions Import,
     MailOptions Mail,
     MailWay Way,
@@ -50,6 +52,7 @@ public sealed record LocalSettings(
             CronSchedule.Read(binder),
             binder.Read<SendWindowOptions>("SendWindow", o => o.Validate()),
             binder.Read<ContactsOptions>("Contacts"),
+            binder.Read<AgreementsOptions>("Agreements", o => o.Validate()),
             binder.Read<ImportOptions>("Import"),
             ReadMail(binder, way.Kind),
             way,

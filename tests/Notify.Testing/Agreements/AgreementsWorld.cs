@@ -20,7 +20,7 @@ public sealed class AgreementsWorld : IAsyncDisposable
 
     /// <param name="now">Stockholm time, as <c>2026-03-02T10:00</c>.</param>
     public AgreementsWorld(string now, AgreementsOptions? options = null, IRecordStore? store = null) =>
-        _world = new(now, store, more: services => services.AddAgreements(options ?? new()));
+        _world = new(now, store, agreements: options);
 
     /// <summary>The clock that everything reads.</summary>
     public FakeTimeProvider Clock => _world.Clock;

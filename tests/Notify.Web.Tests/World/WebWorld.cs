@@ -49,7 +49,7 @@ public sealed class WebWorld : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services
-            .AddNotifyCore(new SendWindowOptions(), new(), new ImportOptions(), new MailOptions { Trial = false }, new LinkOptions())
+            .AddNotifyCore(new SendWindowOptions(), new(), new(), new ImportOptions(), new MailOptions { Trial = false }, new LinkOptions())
             .AddSingleton(store ?? new InMemoryRecordStore())
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailTransport>(transport)
