@@ -15,7 +15,8 @@ namespace Notify.Core.Agreements;
 /// <param name="Unchanged">Name of the link that answers "reviewed, unchanged"; empty in a mail that asks for no answer.</param>
 /// <param name="Revised">Name of the link that answers "revised".</param>
 /// <param name="UnderWay">Name of the link that answers "under way".</param>
-/// <param name="AnsweredBy">Who answered last; empty when nobody has.</param>
+/// <param name="Answer"><c>unchanged</c>, <c>revised</c> or <c>under-way</c>: the answer that counts and the register has not followed; empty when there is none.</param>
+/// <param name="AnsweredBy">Who gave it; empty when nobody has.</param>
 /// <param name="AnsweredOn">When, <c>yyyy-MM-dd</c>; empty when nobody has.</param>
 public sealed record MailAgreement(
     string Id,
@@ -31,6 +32,7 @@ public sealed record MailAgreement(
     string Unchanged,
     string Revised,
     string UnderWay,
+    string Answer,
     string AnsweredBy,
     string AnsweredOn);
 

@@ -73,6 +73,7 @@ public static class AgreementMails
             Reply("unchanged"),
             Reply("revised"),
             Reply("under-way"),
+            WordOf(answer?.Kind),
             answer?.By ?? "",
             answer is null ? "" : Date(StockholmTime.DateOf(answer.At)));
 
@@ -86,6 +87,14 @@ public static class AgreementMails
         return [.. digest.Items[0].Facts.Materials.Where(m => keys.Contains(AgreementFacts.KeyOf(m))).Select((m, i) =>
             new MailMaterial(m.Title, m.Version, m.Summary ?? "", Added(links, new DraftLink.Outside($"material_{i + 1}", m.Url))))];
     }
+
+    private static string WordOf(AnswerKind? kind) => kind switch
+    {
+        AnswerKind.Unchanged => "unchanged",
+        AnswerKind.Revised => "revised",
+        AnswerKind.UnderWay => "under-way",
+        _ => "",
+    };
 
     private static string Added(List<DraftLink> links, DraftLink link)
     {

@@ -12,12 +12,12 @@ public static class AgreementRule
     {
         if (facts is not { IsWatched: true })
         {
-            return new(state with { Planned = [] }, null);
+            return new(state.At(null, situation.Today) with { Planned = [] }, null);
         }
 
         var standing = Standing.Of(facts.Agreement, state);
         var steps = situation.StepsOf(facts.Agreement);
-        var present = Arm(state, standing.Counts) with { Materials = state.Materials ?? [.. facts.Materials.Select(AgreementFacts.KeyOf)] };
+        var present = state.At(standing, situation.Today) with { Materials = state.Materials ?? [.. facts.Materials.Select(AgreementFacts.KeyOf)] };
         var latest = steps.LatestDue(standing.Counts, situation.Now);
         var notice = Notice(present, facts, latest);
         Saying?[] wanted = [Step(present, facts, latest, notice), notice, Review(present, facts), Conflict(present, standing, situation)];
@@ -25,9 +25,6 @@ public static class AgreementRule
             present with { Planned = [.. wanted.OfType<Saying>()], ConflictTold = standing.Answer == AnswerStanding.Conflict ? present.ConflictTold : null },
             steps.NextDue(standing.Counts, situation.Now));
     }
-
-    private static AgreementState Arm(AgreementState state, DateOnly counts) =>
-        state.Counts == counts ? state : state with { Counts = counts, Sequence = state.Sequence + 1 };
 
     /// <summary>The latest step that is due, unless people have heard it or a notice of the new day makes it needless.</summary>
     private static Saying? Step(AgreementState state, AgreementFacts facts, int? latest, Saying? notice)

@@ -15,6 +15,8 @@ namespace Notify.Core.Agreements;
 /// <param name="Planned">What is on its way, at most one for each topic.</param>
 /// <param name="Answer">The answer that was given last.</param>
 /// <param name="Earlier">Answers before it, oldest first.</param>
+/// <param name="Clock">The day from which it is overdue; null before the first run, and when the agreement has ended.</param>
+/// <param name="Overdue">The times in which it was overdue and that have ended, oldest first.</param>
 public sealed record AgreementState(
     string Id,
     DateOnly Since,
@@ -26,10 +28,34 @@ public sealed record AgreementState(
     DateOnly? ConflictTold,
     IReadOnlyList<Saying> Planned,
     AgreementAnswer? Answer,
-    IReadOnlyList<AgreementAnswer> Earlier)
+    IReadOnlyList<AgreementAnswer> Earlier,
+    OverdueClock? Clock = null,
+    IReadOnlyList<OverdueTime>? Overdue = null)
 {
     /// <summary>An agreement that was not seen before.</summary>
     public static AgreementState New(string id, DateOnly today) => new(id, today, 0, null, [], null, null, null, [], null, []);
+
+    /// <summary>How many answers have been given.</summary>
+    [JsonIgnore]
+    public int Answers => Earlier.Count + (Answer is null ? 0 : 1);
+
+    /// <summary>The state once this is how it stands: another day that counts begins anew, and a time overdue that ends by it is kept.</summary>
+    /// <param name="standing">Null: the agreement has ended, or left the register.</param>
+    public AgreementState At(Standing? standing, DateOnly today)
+    {
+        var isMoved = standing is not null && Counts != standing.Counts;
+        var state = isMoved ? this with { Counts = standing!.Counts, Sequence = Sequence + 1 } : this;
+        if (Clock?.After == standing?.OverdueFrom)
+        {
+            return state;
+        }
+
+        return state with
+        {
+            Clock = standing is null ? null : new(standing.OverdueFrom, today),
+            Overdue = Clock?.Until(today.AddDays(-1)) is { } past ? [.. Overdue ?? [], past] : Overdue,
+        };
+    }
 
     /// <summary>The last step that people have heard about the day; null: none.</summary>
     public int? HeardOf(DateOnly day) => Heard.FirstOrDefault(h => h.Day == day)?.Step;

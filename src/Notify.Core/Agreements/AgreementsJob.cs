@@ -47,17 +47,17 @@ public sealed partial class AgreementsJob(
         }
     }
 
-    /// <summary>Whether the watch has seen the present register, and nothing has fallen due since. One store operation.</summary>
+    /// <summary>Whether the watch has seen the present register and every answer, and nothing has fallen due since. One store operation.</summary>
     public async Task<bool> IsCurrentAsync(DistrictCode district, CancellationToken ct)
     {
-        var (pointer, head, _) = await HeadsAsync(district, ct);
-        return pointer is not null && head is not null && IsSeen(head, pointer);
+        var (pointer, head, calls) = await HeadsAsync(district, ct);
+        return pointer is not null && head is not null && IsSeen(head, pointer) && calls.All(c => c.Key != AgreementsKeys.Answered);
     }
 
     private async Task RunOnceAsync(DistrictCode district, CancellationToken ct)
     {
-        var (pointer, head, again) = await HeadsAsync(district, ct);
-        if (pointer is null || (head is not null && IsSeen(head, pointer) && again is null))
+        var (pointer, head, calls) = await HeadsAsync(district, ct);
+        if (pointer is null || (head is not null && IsSeen(head, pointer) && calls.Count == 0))
         {
             return;
         }
@@ -66,21 +66,21 @@ public sealed partial class AgreementsJob(
         var situation = new AgreementSituation(snapshot.District, clock.GetUtcNow(), calendar, options);
         var ledger = await AgreementsLedger.ReadAsync(store, factory, district, ct);
         var nextDue = await new AgreementsRun(ledger, snapshot, situation).DecideAsync(ct);
-        await SaveMarksAsync(district, new(pointer.Version, _rules, nextDue), again, ct);
+        await SaveMarksAsync(district, new(pointer.Version, _rules, nextDue), calls, ct);
     }
 
     private bool IsSeen(WatchHead head, RegisterPointer pointer) =>
         head.Version == pointer.Version && head.Rules == _rules && (head.NextDue is null || clock.GetUtcNow() < head.NextDue);
 
-    private async Task<(RegisterPointer? Pointer, WatchHead? Head, Record? Again)> HeadsAsync(DistrictCode district, CancellationToken ct)
+    private async Task<(RegisterPointer? Pointer, WatchHead? Head, IReadOnlyList<Record> Calls)> HeadsAsync(DistrictCode district, CancellationToken ct)
     {
-        (RegisterPointer? Pointer, WatchHead? Head, Record? Again) heads = default;
+        (RegisterPointer? Pointer, WatchHead? Head, IReadOnlyList<Record> Calls) heads = (null, null, []);
         await foreach (var record in store.ScanAsync(district.ToString(), RegisterStore.HeadPrefix, ct))
         {
             heads = record.Key switch
             {
                 AgreementsKeys.Head => heads with { Head = record.As(WatchHeadJson.Default.WatchHead).Value },
-                AgreementsKeys.Again => heads with { Again = record },
+                AgreementsKeys.Again or AgreementsKeys.Answered => heads with { Calls = [.. heads.Calls, record] },
                 _ => heads with { Pointer = RegisterStore.PointerIn(record) ?? heads.Pointer },
             };
         }
@@ -88,16 +88,16 @@ public sealed partial class AgreementsJob(
         return heads;
     }
 
-    /// <summary>The mark that calls for another run goes only if it is the one that was there before this run.</summary>
-    private async Task SaveMarksAsync(DistrictCode district, WatchHead head, Record? again, CancellationToken ct)
+    /// <summary>A mark that calls for another run goes only if it is the one that was there before this run.</summary>
+    private async Task SaveMarksAsync(DistrictCode district, WatchHead head, IReadOnlyList<Record> calls, CancellationToken ct)
     {
         var put = new RecordChange.Put(AgreementsKeys.Head, JsonSerializer.Serialize(head, WatchHeadJson.Default.WatchHead));
         await store.CommitAsync(district.ToString(), [put], ct);
-        if (again is not null)
+        foreach (var call in calls)
         {
             try
             {
-                await store.CommitAsync(district.ToString(), [new RecordChange.Delete(again.Key, again.ETag)], ct);
+                await store.CommitAsync(district.ToString(), [new RecordChange.Delete(call.Key, call.ETag)], ct);
             }
             catch (ConflictException)
             {

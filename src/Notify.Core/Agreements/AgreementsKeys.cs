@@ -12,6 +12,9 @@ public static class AgreementsKeys
     /// <summary>Present when something that the watch itself did not do (an answer, an accepted mail) calls for another run.</summary>
     public const string Again = Head + ":again";
 
+    /// <summary>Present when an answer was given that the watch has not seen: what it planned before may no longer be true.</summary>
+    public const string Answered = Head + ":answered";
+
     /// <summary>How many times the watch has had something to say.</summary>
     public const string Count = "agreements:count";
 

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Notify.Core.Tests.Agreements;
 
-/// <summary>The laws of the agreements watch, over random days, imports and moments of run.</summary>
+/// <summary>The laws of the agreements watch, over random days, answers, imports and moments of run.</summary>
 public sealed class AgreementsPropertyTests
 {
     private static readonly DateOnly Start = new(2026, 10, 5);
@@ -21,6 +21,8 @@ public sealed class AgreementsPropertyTests
     private static readonly Gen<Event> Events = Gen.Frequency(
         (3, Days.Select(d => new Event(0, d, Ends: false, Works: true))),
         (1, Days.Select(d => new Event(0, d, Ends: true, Works: true))),
+        (2, from kind in Gen.Elements(Enum.GetValues<AnswerKind>()) from days in Gen.Elements(2, 30, 91, 300) from seen in Gen.Elements(true, false)
+            select new Event(0, null, false, Works: true, new(kind, days, seen))),
         (8, Gen.Elements(1, 5, 24, 50, 24 * 7, 24 * 16).Select(h => new Event(h, null, false, Works: true))),
         (2, Gen.Elements(1, 24, 50).Select(h => new Event(h, null, false, Works: false))));
 
@@ -37,9 +39,11 @@ public sealed class AgreementsPropertyTests
     [Fact]
     public void No_agreement_in_force_is_silent_from_its_revision_day_on() => Check(async (world, history) =>
     {
-        var day = await PlayAsync(world, history);
+        var registered = await PlayAsync(world, history);
         world.Transport.Script(new SendOutcome.Accepted(null, []));
-        await world.ImportAsync(AgreementsWorld.City(Text(day)));
+        await world.ImportAsync(AgreementsWorld.City(Text(registered)));
+        await world.RunAsync();
+        var day = (await world.StateAsync("A")).Counts!.Value;
         world.Clock.SetUtcNow(Later(world, StockholmTime.At(day.AddDays(1), new(7, 5))));
         await LiveAsync(world, days: 14);
         var begins = world.Clock.GetUtcNow();
@@ -64,12 +68,28 @@ public sealed class AgreementsPropertyTests
                 continue;
             }
 
+            if (next.Answer is { } answer)
+            {
+                await AnswerAsync(world, answer);
+                continue;
+            }
+
             world.Transport.Script(next.Works ? new SendOutcome.Accepted(null, []) : new SendOutcome.Permanent("550"));
             world.Clock.Advance(TimeSpan.FromHours(next.Hours));
             await world.RunAsync();
         }
 
         return day;
+    }
+
+    /// <summary>Before the first run there is no mail, and no link to answer by.</summary>
+    private static async Task AnswerAsync(AgreementsWorld world, Reply answer)
+    {
+        if (await world.IsKnownAsync("A"))
+        {
+            var today = StockholmTime.DateOf(world.Clock.GetUtcNow());
+            await world.AnswerAsync(answer.Kind, today.AddDays(answer.Days), seen: answer.HasSeen ? null : 0);
+        }
     }
 
     private static async Task LiveAsync(AgreementsWorld world, int days)
@@ -115,6 +135,9 @@ public sealed class AgreementsPropertyTests
             }).GetAwaiter().GetResult();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
-    /// <summary>Hours pass and the watch runs, with mail that is taken or refused; or the register is imported with another day.</summary>
-    private sealed record Event(int Hours, DateOnly? Day, bool Ends, bool Works);
+    /// <summary>Hours pass and the watch runs, with mail that is taken or refused; or the register is imported with another day; or somebody answers.</summary>
+    private sealed record Event(int Hours, DateOnly? Day, bool Ends, bool Works, Reply? Answer = null);
+
+    /// <summary>An answer with a day so many days ahead, by somebody who has seen the answers before it or none.</summary>
+    private sealed record Reply(AnswerKind Kind, int Days, bool HasSeen);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Notify.Core.Agreements;
 using Notify.Core.Delivery;
+using Notify.Core.Links;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
@@ -71,12 +72,31 @@ public sealed class AgreementsWorld : IAsyncDisposable
     /// <inheritdoc cref="ContactsWorld.Sent"/>
     public IReadOnlyList<MailMessage> Sent() => _world.Sent();
 
+    /// <summary>Opens the page behind a link that was made for the agreement as it stands.</summary>
+    public async Task<ReplyView> OpenAsync(string id = "A") =>
+        (await Get<AgreementReplies>().ViewAsync(await TokenAsync(id), default))!;
+
+    /// <summary>Answers as the first member, who has just opened the page.</summary>
+    /// <param name="seen">How many answers the page showed; null: all there are.</param>
+    public async Task<ReplyResult> AnswerAsync(AnswerKind kind, DateOnly? day = null, string id = "A", int? seen = null)
+    {
+        var view = await OpenAsync(id);
+        return (await Get<AgreementReplies>().AnswerAsync(await TokenAsync(id), new(kind, day, view.Members[0].Id, "", seen ?? view.Answers), default))!;
+    }
+
+    /// <summary>What a link of the agreement says.</summary>
+    public async Task<LinkToken> TokenAsync(string id = "A") =>
+        new(LinkPurpose.Agreement, Bromma, AgreementsKeys.Subject(id), (await StateAsync(id)).Sequence, Clock.GetUtcNow().AddDays(400));
+
     /// <summary>What waits.</summary>
     public Task<IReadOnlyList<Notification>> WaitingAsync() => _world.WaitingAsync();
 
     /// <summary>What the watch keeps of an agreement.</summary>
     public async Task<AgreementState> StateAsync(string id) =>
         (await Store.FindAsync(Bromma.ToString(), AgreementsKeys.Agreement(id), AgreementsJson.Default.AgreementState, default))!.Value;
+
+    /// <summary>Whether the watch has seen the agreement.</summary>
+    public async Task<bool> IsKnownAsync(string id) => await Store.FindAsync(Bromma.ToString(), AgreementsKeys.Agreement(id), default) is not null;
 
     /// <summary>A city with one agreement, to be revised on the day.</summary>
     public static RegisterBuilder City(string nextRevision, Func<Agreement, Agreement>? with = null) =>
