@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -21,6 +22,7 @@ public static class NotifyCore
         this IServiceCollection services,
         SendWindowOptions window,
         ContactsOptions contacts,
+        AgreementsOptions agreements,
         ImportOptions import,
         MailOptions mail,
         LinkOptions links)
@@ -33,6 +35,7 @@ public static class NotifyCore
         services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
         services.AddContacts();
+        services.AddAgreements(agreements);
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;

@@ -9,6 +9,9 @@ public sealed class Timers(WorkDispatch dispatch)
     [Function("contacts")]
     public Task ContactsAsync([TimerTrigger("%Schedules:contacts%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("contacts", ct);
 
+    [Function("agreements")]
+    public Task AgreementsAsync([TimerTrigger("%Schedules:agreements%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("agreements", ct);
+
     [Function("deliver")]
     public Task DeliverAsync([TimerTrigger("%Schedules:deliver%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("deliver", ct);
 

@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Notify.Core.Links;
 using Notify.Web.Access;
+using Notify.Web.Agreements;
 using Notify.Web.Contacts;
 using Notify.Web.Health;
 using Notify.Web.Hooks;
@@ -22,6 +23,7 @@ using Notify.Web.Links;
 using Notify.Web.Notifications;
 using Notify.Web.Overview;
 using Notify.Web.Receipts;
+using Notify.Web.Replies;
 using Notify.Web.Statements;
 
 namespace Notify.Web;
@@ -55,6 +57,8 @@ public static class NotifyWeb
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
+        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>();
+        services.TryAddSingleton<ReplyEndpoints>();
         return services;
     }
 
@@ -66,12 +70,13 @@ public static class NotifyWeb
     public static IEndpointRouteBuilder MapNotify(this IEndpointRouteBuilder routes)
     {
         routes.MapStylesheet();
-        routes.MapReceipts();
+        ReplyEndpoints.Map(routes);
         routes.MapStatements();
         routes.MapHealth();
         routes.MapSendGridHook();
         routes.MapOverview();
         routes.MapContacts();
+        routes.MapAgreements();
         routes.MapNotifications();
         routes.MapJobs();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));

@@ -25,6 +25,7 @@ public static class MimeComposer
         message.From.Add(new MailboxAddress(Encoding.UTF8, OneLine(mail.From.Name), mail.From.Address.ToString()));
         message.ReplyTo.Add(Mailbox(mail.ReplyTo));
         message.To.AddRange(mail.To.Select(Mailbox));
+        message.Cc.AddRange((mail.Cc ?? []).Select(Mailbox));
         message.Subject = Plain(OneLine(mail.Content.Subject));
         message.Date = StockholmTime.ToLocal(mail.Date);
         message.Headers.Remove(HeaderId.MessageId); // MimeKit's own, and its spelling.
@@ -50,9 +51,37 @@ public static class MimeComposer
     /// <summary>The id under which mail servers know the mail, without angle brackets: <c>ID@DOMAIN</c>.</summary>
     public static string MessageIdOf(MailMessage mail) => $"{mail.Id}@{mail.From.Address.Domain}";
 
-    private static MultipartAlternative BodyOf(MailMessage mail) =>
-        // The boundary cannot occur in the parts: an equals sign and an underscore never meet in quoted-printable.
-        new(PartOf("plain", mail.Content.Text), PartOf("html", mail.Content.Html)) { Boundary = $"=_{mail.Id}" };
+    private static Multipart BodyOf(MailMessage mail)
+    {
+        // The boundaries cannot occur in the parts: an equals sign and an underscore never meet in quoted-printable.
+        var texts = new MultipartAlternative(PartOf("plain", mail.Content.Text), PartOf("html", mail.Content.Html)) { Boundary = $"=_{mail.Id}" };
+        if (mail.Attachments is not { Count: > 0 } files)
+        {
+            return texts;
+        }
+
+        var mixed = new Multipart("mixed") { Boundary = $"=_mixed_{mail.Id}" };
+        mixed.Add(texts);
+        foreach (var file in files)
+        {
+            mixed.Add(FileOf(file));
+        }
+
+        return mixed;
+    }
+
+    private static TextPart FileOf(MailAttachment file)
+    {
+        var part = PartOf(file.MediaType["text/".Length..], file.Text);
+        if (file.Method is { } method)
+        {
+            part.ContentType.Parameters.Add("method", method);
+        }
+
+        part.ContentType.Name = file.Name;
+        part.ContentDisposition = new(ContentDisposition.Attachment) { FileName = file.Name };
+        return part;
+    }
 
     private static TextPart PartOf(string subtype, string content)
     {

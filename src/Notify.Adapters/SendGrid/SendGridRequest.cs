@@ -1,3 +1,4 @@
+using System.Text;
 using Notify.Adapters.Mime;
 using Notify.Core.Delivery;
 using Notify.Core.Register;
@@ -21,9 +22,10 @@ internal static class SendGridRequest
     {
         From = new(mail.From.Address.ToString(), mail.From.Name.Length == 0 ? null : MimeComposer.OneLine(mail.From.Name)),
         ReplyTo = new(mail.ReplyTo.ToString()),
-        Personalizations = [new() { Tos = [.. RecipientsOf(mail).Select(a => new Mailbox(a.ToString()))] }],
+        Personalizations = [new() { Tos = Mailboxes(mail.To.Distinct()), Ccs = CopiesOf(mail) }],
         Subject = MimeComposer.OneLine(mail.Content.Subject),
         Contents = [new("text/plain", mail.Content.Text), new("text/html", mail.Content.Html)],
+        Attachments = FilesOf(mail),
         Headers = HeadersOf(mail),
         CustomArgs = new() { [IdArgument] = mail.Id.ToString() },
         Categories = [MimeComposer.OneLine(mail.Kind)],
@@ -32,7 +34,24 @@ internal static class SendGridRequest
     };
 
     /// <summary>To whom it goes, in the order of the request. SendGrid refuses a mail that names an address twice.</summary>
-    public static IReadOnlyList<EmailAddress> RecipientsOf(MailMessage mail) => [.. mail.To.Distinct()];
+    public static IReadOnlyList<EmailAddress> RecipientsOf(MailMessage mail) => [.. mail.Everyone.Distinct()];
+
+    private static List<Attachment>? FilesOf(MailMessage mail) => mail.Attachments is not { Count: > 0 } files ? null :
+    [
+        .. files.Select(f => new Attachment
+        {
+            Filename = f.Name,
+            Type = f.MediaType, // SendGrid refuses parameters here; a calendar says its method itself.
+            Content = Convert.ToBase64String(Encoding.UTF8.GetBytes(f.Text)),
+            Disposition = "attachment",
+        }),
+    ];
+
+    // Null, not empty: SendGrid refuses an empty list.
+    private static List<Mailbox>? CopiesOf(MailMessage mail) =>
+        Mailboxes((mail.Cc ?? []).Distinct().Except(mail.To)) is { Count: > 0 } copies ? copies : null;
+
+    private static List<Mailbox> Mailboxes(IEnumerable<EmailAddress> addresses) => [.. addresses.Select(a => new Mailbox(a.ToString()))];
 
     private static Dictionary<string, string> HeadersOf(MailMessage mail) => new()
     {

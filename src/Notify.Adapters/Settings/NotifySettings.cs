@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -17,6 +18,7 @@ public sealed record NotifySettings(
     CronSchedule Schedule,
     SendWindowOptions Window,
     ContactsOptions Contacts,
+    AgreementsOptions Agreements,
     ImportOptions Import,
     MailOptions Mail,
     MailWay Way,
@@ -33,6 +35,7 @@ public sealed record NotifySettings(
             CronSchedule.Read(binder),
             binder.Read<SendWindowOptions>(SendWindowOptions.SectionName, o => o.Validate()),
             binder.Read<ContactsOptions>("Contacts"),
+            binder.Read<AgreementsOptions>("Agreements", o => o.Validate()),
             binder.Read<ImportOptions>("Import"),
             ReadMail(binder, way.Kind),
             way,
@@ -47,7 +50,7 @@ public sealed record NotifySettings(
     public IServiceCollection AddTo(IServiceCollection services)
     {
         services.AddSingleton<ISchedule>(Schedule);
-        services.AddNotifyCore(Window, Contacts, Import, Mail, Links);
+        services.AddNotifyCore(Window, Contacts, Agreements, Import, Mail, Links);
         Store.AddTo(services);
         Way.AddTo(services);
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);

@@ -44,7 +44,7 @@ internal sealed class SmtpConnection : SmtpClient
         _exchange = exchange;
         return SendAsync(
             MimeComposer.Format, message, new MailboxAddress(string.Empty, mail.From.Address.ToString()),
-            mail.To.Select(to => new MailboxAddress(string.Empty, to.ToString())), ct, exchange);
+            mail.Everyone.Select(to => new MailboxAddress(string.Empty, to.ToString())), ct, exchange);
     }
 
     /// <summary>Takes leave of the server, and closes.</summary>

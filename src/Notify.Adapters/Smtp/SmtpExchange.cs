@@ -76,7 +76,7 @@ internal sealed class SmtpExchange(MailMessage mail, Patience patience) : ITrans
     public bool CanDoWithout(string address, SmtpReply reply)
     {
         patience.Renew();
-        var recipient = mail.To.First(to => to.ToString() == address);
+        var recipient = mail.Everyone.First(to => to.ToString() == address);
         _refused.Add((new(recipient, reply.Reason, reply.IsPermanent && reply.IsAboutTheAddress), reply));
         return reply.Code is not SmtpReply.Closing && (reply.IsPermanent || mail.IsLastAttempt);
     }
@@ -97,7 +97,7 @@ internal sealed class SmtpExchange(MailMessage mail, Patience patience) : ITrans
         FoundItClosed = !IsSettled && !_senderAccepted;
         return !IsSettled ? new SendOutcome.Transient(reply.Reason)
             : _dotMayHaveLeft && reply.IsPositive ? new SendOutcome.Accepted(reply.QueueId, [.. _refused.Select(r => r.Recipient)])
-            : !aboutTheSender && _refused.Count == mail.To.Count ? NobodyAccepted()
+            : !aboutTheSender && _refused.Count == mail.Everyone.Count ? NobodyAccepted()
             : reply.IsPermanent ? new SendOutcome.Permanent(reply.Reason)
             : new SendOutcome.Transient(reply.Reason);
     }

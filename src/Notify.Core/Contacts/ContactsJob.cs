@@ -99,7 +99,7 @@ public sealed partial class ContactsJob(
         {
             heads = record.Key switch
             {
-                ContactsKeys.Head => heads with { Head = record.As(ContactsJson.Default.WatchHead).Value },
+                ContactsKeys.Head => heads with { Head = record.As(WatchHeadJson.Default.WatchHead).Value },
                 ContactsKeys.Again => heads with { Again = record },
                 _ => heads with { Pointer = RegisterStore.PointerIn(record) ?? heads.Pointer },
             };
@@ -111,7 +111,7 @@ public sealed partial class ContactsJob(
     /// <summary>The mark that calls for another run goes only if it is the one that was there before this run.</summary>
     private async Task SaveMarksAsync(DistrictCode district, WatchHead head, Record? again, CancellationToken ct)
     {
-        var put = new RecordChange.Put(ContactsKeys.Head, System.Text.Json.JsonSerializer.Serialize(head, ContactsJson.Default.WatchHead));
+        var put = new RecordChange.Put(ContactsKeys.Head, System.Text.Json.JsonSerializer.Serialize(head, WatchHeadJson.Default.WatchHead));
         await store.CommitAsync(district.ToString(), [put], ct);
         if (again is not null)
         {

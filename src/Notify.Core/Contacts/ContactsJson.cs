@@ -7,6 +7,5 @@ namespace Notify.Core.Contacts;
 [JsonSerializable(typeof(SchoolState))]
 [JsonSerializable(typeof(ContactState))]
 [JsonSerializable(typeof(CoordinatorState))]
-[JsonSerializable(typeof(WatchHead))]
 [JsonSerializable(typeof(CallRow))]
 public sealed partial class ContactsJson : JsonSerializerContext;

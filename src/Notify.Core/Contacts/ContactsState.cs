@@ -26,9 +26,3 @@ public sealed record CoordinatorState(long Sequence, IReadOnlyList<SchoolUnitCod
 /// <param name="Undelivered">Whether the mail ended without reaching anyone.</param>
 public sealed record PlannedList<T>(
     NotificationId Mail, IReadOnlyList<T> Items, IReadOnlyList<EmailAddress> Recipients, DateTimeOffset NotBefore, bool Undelivered);
-
-/// <summary>What the watch of a district has seen. Stored under <see cref="ContactsKeys.Head"/>.</summary>
-/// <param name="Version">The register version it was run for last.</param>
-/// <param name="Rules">A hash of the options and rules it was run with.</param>
-/// <param name="NextDue">When it must run again although nothing changes; null: never.</param>
-public sealed record WatchHead(long Version, string Rules, DateTimeOffset? NextDue);

@@ -40,7 +40,7 @@ public static partial class DeliveryPolicy
 
         var again = notification with
         {
-            Recipients = [.. notification.Recipients.Select(r => new Recipient(r.Address))],
+            Recipients = [.. notification.Recipients.Select(r => new Recipient(r.Address, IsCopy: r.IsCopy))],
             NotBefore = OpenFrom(notification, now, calendar),
             Attempts = 0,
             SentAt = null,

@@ -7,7 +7,7 @@ namespace Notify.Core.Delivery;
 
 /// <summary>Makes the mail of a claimed notification and hands it to the transport. Writes nothing.</summary>
 public sealed partial class Handover(
-    IMailTransport transport, IMailRenderer renderer, MailOptions options, TimeProvider clock, ILogger<Handover> logger)
+    IMailTransport transport, IMailRenderer renderer, IEnumerable<IMailAttachments> attachments, MailOptions options, TimeProvider clock, ILogger<Handover> logger)
 {
     /// <summary>How long a send in flight may go on after the stop: the host itself has five seconds.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
@@ -31,15 +31,23 @@ public sealed partial class Handover(
         try
         {
             var content = renderer.Render(claimed.Kind, claimed.Language.ToCode(), claimed.Values, claimed.Links);
-            EmailAddress[] to = [.. claimed.Recipients.Where(r => r.Outcome is RecipientOutcome.Waiting).Select(r => r.Address)];
+            var (to, cc) = Addressed(claimed);
             var isLast = claimed.Attempts > DeliveryPolicy.Ladder.Count;
-            return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content, isLast), null);
+            var files = attachments.SelectMany(a => a.AttachedTo(claimed)).ToList();
+            return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content, isLast, cc, files), null);
         }
         catch (Exception e) when (e is TemplateException or KeyNotFoundException)
         {
             LogUnrenderable(logger, e, claimed.Id);
             return (null, new(e.Message));
         }
+    }
+
+    /// <summary>Who waits for it. When only those of the copy are left, they stand in To: a mail needs somebody there.</summary>
+    private static (IReadOnlyList<EmailAddress> To, IReadOnlyList<EmailAddress> Cc) Addressed(Notification claimed)
+    {
+        var waiting = claimed.Recipients.Where(r => r.Outcome is RecipientOutcome.Waiting).ToLookup(r => r.IsCopy, r => r.Address);
+        return waiting.Contains(false) ? ([.. waiting[false]], [.. waiting[true]]) : ([.. waiting[true]], []);
     }
 
     /// <summary>The transport's answer; null when it gave none in time, so that nobody knows whether it took the mail.</summary>

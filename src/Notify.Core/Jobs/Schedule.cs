@@ -24,6 +24,7 @@ public static class DefaultSchedule
     public static IReadOnlyList<ScheduleRow> Rows { get; } =
     [
         new("contacts", "0 */5 * * * *"),
+        new("agreements", "0 0 * * * *"),
         new("deliver", "0 */5 * * * *"),
         new("sweep", "0 */10 * * * *"),
     ];

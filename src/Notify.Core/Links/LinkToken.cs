@@ -14,6 +14,9 @@ public static class LinkPurpose
 {
     /// <summary>Confirms that a school has seen who its contact is.</summary>
     public const string Receipt = "receipt";
+
+    /// <summary>Answers for a steering group how the revision of an agreement stands.</summary>
+    public const string Agreement = "agreement";
 }
 
 /// <summary>Makes and opens the tokens of links.</summary>

@@ -20,7 +20,7 @@ public sealed record Notification
     /// <summary>The sequence number of the state that caused it.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>Never empty; all stand in To.</summary>
+    /// <summary>Never empty. They stand in To, or in Cc where it is a copy for them.</summary>
     public required IReadOnlyList<Recipient> Recipients { get; init; }
 
     public required Language Language { get; init; }
@@ -69,8 +69,9 @@ public sealed record Notification
 /// <summary>One address of a notification, with an outcome of its own.</summary>
 /// <param name="Detail">The provider's or our reason; null while there is nothing to say.</param>
 /// <param name="IsDead">Whether this mail has shown that nothing more must be sent to the address.</param>
+/// <param name="IsCopy">Whether it stands in Cc: for somebody who shall see that the others were told.</param>
 public sealed record Recipient(
-    EmailAddress Address, RecipientOutcome Outcome = RecipientOutcome.Waiting, string? Detail = null, bool IsDead = false);
+    EmailAddress Address, RecipientOutcome Outcome = RecipientOutcome.Waiting, string? Detail = null, bool IsDead = false, bool IsCopy = false);
 
 /// <summary>The right to send, for a while.</summary>
 /// <param name="Owner">The process that holds it.</param>

@@ -32,7 +32,11 @@ public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens toke
             District = draft.District,
             Subject = draft.Subject,
             Sequence = draft.Sequence,
-            Recipients = [.. draft.Recipients.Distinct().Select(address => new Recipient(address))],
+            Recipients =
+            [
+                .. draft.Recipients.Distinct().Select(address => new Recipient(address)),
+                .. (draft.Copies ?? []).Except(draft.Recipients).Select(address => new Recipient(address, IsCopy: true)),
+            ],
             Language = draft.Language,
             TemplateVersion = renderer.VersionOf(draft.Kind, draft.Language.ToCode()),
             Values = draft.Values,
@@ -58,7 +62,23 @@ public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens toke
             links.Add("portal", options.BaseUrl);
         }
 
+        foreach (var link in draft.Links ?? [])
+        {
+            links.Add(link.Name, Address(link, draft.District, now));
+        }
+
         return links;
+    }
+
+    private Uri Address(DraftLink link, DistrictCode district, DateTimeOffset now)
+    {
+        if (link is not DraftLink.Reply reply)
+        {
+            return ((DraftLink.Outside)link).Address;
+        }
+
+        var page = Reply(new(reply.Purpose, district, reply.Subject, reply.Sequence, now.AddDays(options.LifetimeDays)));
+        return new($"{page.AbsoluteUri}?answer={reply.Answer}");
     }
 
     private Uri Reply(LinkToken token) => new($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/r/{tokens.Protect(token)}");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 
@@ -18,4 +19,6 @@ public sealed partial class NotificationJson : JsonSerializerContext;
 [JsonSerializable(typeof(ContactAssignedMail))]
 [JsonSerializable(typeof(ContactMissingMail))]
 [JsonSerializable(typeof(DeliveryProblemMail))]
+[JsonSerializable(typeof(AgreementsMail))]
+[JsonSerializable(typeof(AgreementReviewMail))]
 public sealed partial class MailValuesJson : JsonSerializerContext;

@@ -2,7 +2,7 @@ namespace Notify.Core.Register;
 
 /// <summary>
 /// One version of what the register says to one district: its own rows, every school it works with (listed for the district or
-/// assigned in it), and the city-wide rows. Immutable; rows in the order of their keys.
+/// assigned in it), the steering groups of the agreements it leads, and the city-wide rows. Immutable; rows in the order of their keys.
 /// </summary>
 /// <param name="Version">Rises by one with every change; never goes back.</param>
 /// <param name="At">When this version was imported.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 
@@ -9,6 +10,12 @@ internal static class MailSamples
 {
     private static readonly Dictionary<string, Func<string, JsonElement>> Values = new(StringComparer.Ordinal)
     {
+        ["agreement-conflict"] = language => MailValues.Of(AgreementMailSamples.Conflict(language)),
+        ["agreement-escalated"] = language => MailValues.Of(AgreementMailSamples.Escalated(language)),
+        ["agreement-overdue"] = language => MailValues.Of(AgreementMailSamples.Overdue(language)),
+        ["agreement-reminder"] = language => MailValues.Of(AgreementMailSamples.Ahead(language)),
+        ["agreement-review"] = language => MailValues.Of(AgreementMailSamples.Review(language)),
+        ["agreement-revised"] = language => MailValues.Of(AgreementMailSamples.Revised(language)),
         ["contact-assigned"] = language => MailValues.Of(ContactMailSamples.Assigned(language)),
         ["contact-changed"] = language => MailValues.Of(ContactMailSamples.Changed(language)),
         ["contact-fallback"] = language => MailValues.Of(ContactMailSamples.Fallback(language)),
@@ -20,6 +27,14 @@ internal static class MailSamples
 
     private static readonly Dictionary<string, Uri> Links = new(StringComparer.Ordinal)
     {
+        ["document_1"] = new("https://stad.example/alvsjo/overenskommelse"),
+        ["material_1"] = new("https://stad.example/stodmaterial"),
+        ["unchanged_1"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-13TzLrB9yPq?answer=unchanged"),
+        ["revised_1"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-13TzLrB9yPq?answer=revised"),
+        ["under_way_1"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-13TzLrB9yPq?answer=under-way"),
+        ["unchanged_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=unchanged"),
+        ["revised_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=revised"),
+        ["under_way_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=under-way"),
         ["portal"] = new("https://notify.example/contacts"),
         ["receipt"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_receipt-3TzLrB9yPq"),
     };

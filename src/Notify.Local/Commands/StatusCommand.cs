@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
@@ -79,23 +80,14 @@ public static class StatusCommand
 
     private static void Show(StatusReport status)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("District", "Schools", "Told", "Confirmed", "To ring", "Flags", "Changes in a year");
-        foreach (var district in status.Districts)
-        {
-            table.AddRow(new[]
-            {
-                district.Name, $"{district.Proof.Schools}", $"{district.Proof.Told}", $"{district.Proof.Confirmed}",
-                $"{district.Calls.Count(c => !c.Done)}", $"{district.Flags.Count}", $"{district.Changes}",
-            }.Select(Markup.Escape).ToArray());
-        }
-
         if (Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = 120;
         }
 
-        AnsiConsole.Write(table);
+        AnsiConsole.Write(TableOf(status));
         Console.Out.WriteLine($"City: {status.City.Schools} schools, {status.City.Told} told, {status.City.Confirmed} confirmed.");
+        Console.Out.WriteLine($"Agreements: {status.Agreements.InForce} in force, {status.Agreements.Overdue} overdue{(status.Agreements.Overdue > 0 ? $" by {status.Agreements.OverdueDays} days in all" : "")}.");
         Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");
         foreach (var beat in status.Heartbeats)
         {
@@ -104,9 +96,36 @@ public static class StatusCommand
 
         status.Trial.Show();
 
+        ShowConflicts(status);
         foreach (var call in status.Districts.SelectMany(d => d.Calls).Where(c => !c.Done))
         {
             Console.Out.WriteLine($"Ring {call.SchoolName} ({call.District}), {(call.Phone.Length > 0 ? call.Phone : "no phone")}: {Reason(call.Reason)}{(call.Note is null ? "" : $" ({call.Note})")}");
+        }
+    }
+
+    private static Table TableOf(StatusReport status)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("District", "Schools", "Told", "Confirmed", "To ring", "Flags", "Changes in a year", "Agreements", "Overdue");
+        foreach (var district in status.Districts)
+        {
+            table.AddRow(new[]
+            {
+                district.Name, $"{district.Proof.Schools}", $"{district.Proof.Told}", $"{district.Proof.Confirmed}",
+                $"{district.Calls.Count(c => !c.Done)}", $"{district.Flags.Count}", $"{district.Changes}",
+                $"{AgreementsProof.Of(district.Agreements).InForce}", $"{AgreementsProof.Of(district.Agreements).Overdue}",
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        return table;
+    }
+
+    private static void ShowConflicts(StatusReport status)
+    {
+        foreach (var agreement in status.Conflicts)
+        {
+            var (answer, standing) = (agreement.State.Answer!, agreement.Standing);
+            Console.Out.WriteLine(
+                $"Resolve {agreement.Agreement.Title} ({agreement.District}): {answer.By} answered {answer.Day:yyyy-MM-dd}, which counts; the register was later given {standing.Registered:yyyy-MM-dd}");
         }
     }
 

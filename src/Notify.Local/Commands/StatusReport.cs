@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
@@ -8,7 +9,8 @@ namespace Notify.Local.Commands;
 
 /// <summary>One district's part of the status.</summary>
 /// <param name="Changes">Contact changes of the last 365 days: continuity is itself a measure.</param>
-public sealed record DistrictStatus(string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes);
+public sealed record DistrictStatus(
+    string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes, IReadOnlyList<AgreementRow> Agreements);
 
 /// <summary>What <c>notify status</c> tells.</summary>
 public sealed record StatusReport(
@@ -22,7 +24,7 @@ public sealed record StatusReport(
     public object Json => new
     {
         Notifications = Counts,
-        Proofs = new { Contacts = City },
+        Proofs = new { Contacts = City, Agreements },
         CallList = Districts.SelectMany(d => d.Calls).Select(c => new
         {
             c.Id,
@@ -35,6 +37,16 @@ public sealed record StatusReport(
             c.At,
             c.Note,
         }),
+        Conflicts = Conflicts.Select(a => new
+        {
+            District = a.District.ToString(),
+            Agreement = a.Agreement.Id,
+            a.Agreement.Title,
+            a.Standing.Registered,
+            Answered = a.State.Answer!.Day,
+            a.State.Answer.By,
+            a.State.Answer.At,
+        }),
         Heartbeats = Heartbeats.Select(h => new { h.Job, h.Last, h.Due, h.Late, h.Failure, h.Working }),
         Trial = Trial.Json,
         Districts = Districts.Select(d => new
@@ -42,15 +54,22 @@ public sealed record StatusReport(
             d.Code,
             d.Name,
             Contacts = d.Proof,
+            Agreements = AgreementsProof.Of(d.Agreements),
             d.Changes,
             Flags = d.Flags.Select(f => new { Kind = Word(f.Kind), School = f.School?.ToString(), f.Contact, f.Count }),
         }),
     };
 
+    /// <summary>The proof that agreements are revised on time, of the whole city.</summary>
+    public AgreementsProof Agreements => AgreementsProof.Of(Districts.SelectMany(d => d.Agreements));
+
+    /// <summary>Agreements of which the register was given an older day than the answer.</summary>
+    public IEnumerable<AgreementRow> Conflicts => Districts.SelectMany(d => d.Agreements).Where(a => a.IsInConflict);
+
     /// <summary>Reads the status of every district.</summary>
     public static async Task<StatusReport> ReadAsync(CommandContext context, CancellationToken ct)
     {
-        var (reader, notifications) = (context.Get<ContactsReader>(), context.Get<NotificationReader>());
+        var (reader, agreements, notifications) = (context.Get<ContactsReader>(), context.Get<AgreementsReader>(), context.Get<NotificationReader>());
         var counts = Enum.GetValues<NotificationState>().ToDictionary(s => s, _ => 0);
         var since = context.Get<TimeProvider>().GetUtcNow().AddDays(-365);
         var changes = await context.Get<RegisterHistory>().ChangesPerDistrictAsync(since, ct);
@@ -66,7 +85,8 @@ public sealed record StatusReport(
             {
                 rows.AddRange(contacts.Schools);
                 districts.Add(new(
-                    code.ToString(), contacts.District.Name, ContactsProof.Of(contacts.Schools), contacts.Calls, contacts.Flags, changes.GetValueOrDefault(code)));
+                    code.ToString(), contacts.District.Name, ContactsProof.Of(contacts.Schools), contacts.Calls, contacts.Flags, changes.GetValueOrDefault(code),
+                    (await agreements.ReadAsync(code, ct))?.Rows ?? []));
             }
         }
 

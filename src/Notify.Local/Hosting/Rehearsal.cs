@@ -1,3 +1,4 @@
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -11,6 +12,8 @@ namespace Notify.Local.Hosting;
 /// <summary>Goes through the coming time on a copy of the store, from one moment at which something is due to the next.</summary>
 public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
 {
+    private static readonly string[] Heads = [ContactsKeys.Head, AgreementsKeys.Head];
+
     private readonly IRecordStore _store = services.GetRequiredService<IRecordStore>();
     private readonly NotificationReader _notifications = services.GetRequiredService<NotificationReader>();
     private readonly IReadOnlyList<IJob> _jobs = [.. services.GetServices<IJob>()];
@@ -60,11 +63,21 @@ public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
         }
 
         var waiting = await NoteAsync(district, ct);
-        var head = await _store.FindAsync(district.ToString(), ContactsKeys.Head, ContactsJson.Default.WatchHead, ct);
         var now = clock.GetUtcNow();
         DateTimeOffset? opening = waiting.Any(n => n.NotBefore <= now) ? services.GetRequiredService<WorkingCalendar>().NextOpen(now) : null;
-        DateTimeOffset?[] times = [head?.Value.NextDue, opening, .. waiting.Select(n => (DateTimeOffset?)n.NotBefore)];
+        DateTimeOffset?[] times = [.. await NextDueAsync(district, ct), opening, .. waiting.Select(n => (DateTimeOffset?)n.NotBefore)];
         return times.Where(t => t > now).Min();
+    }
+
+    private async Task<IReadOnlyList<DateTimeOffset?>> NextDueAsync(DistrictCode district, CancellationToken ct)
+    {
+        var due = new List<DateTimeOffset?>();
+        await foreach (var record in _store.ScanAsync(district.ToString(), RegisterStore.HeadPrefix, ct))
+        {
+            due.Add(Heads.Contains(record.Key) ? record.As(WatchHeadJson.Default.WatchHead).Value.NextDue : null);
+        }
+
+        return due;
     }
 
     private async Task<IReadOnlyList<Notification>> NoteAsync(DistrictCode district, CancellationToken ct)

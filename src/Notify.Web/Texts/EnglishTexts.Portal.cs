@@ -1,3 +1,4 @@
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
@@ -143,6 +144,12 @@ public sealed partial class EnglishTexts
         ContactKinds.ReceiptReminder => "Reminder to confirm",
         ContactKinds.Assigned => "To the contact, about schools",
         ContactKinds.Missing => "To the coordinator: contact missing",
+        AgreementKinds.Reminder => "Reminder about an agreement",
+        AgreementKinds.Overdue => "Overdue agreement",
+        AgreementKinds.Escalated => "Overdue agreement, copy to the director",
+        AgreementKinds.Revised => "New revision day",
+        AgreementKinds.Review => "New support material: review the agreement",
+        AgreementKinds.Conflict => "To the coordinator: register and answer differ",
         TroubleRule.Kind => "To the coordinator: mail that did not arrive",
         _ => kind,
     };
@@ -185,6 +192,6 @@ public sealed partial class EnglishTexts
     public string SubjectLine => "Subject line";
     public string AsText => "As text";
     public string AsHtml => "As it looks";
-    public string LinksHidden => "The school's personal link is not shown here: only the school itself should be able to confirm.";
+    public string LinksHidden => "The recipient's link is not shown here: only whoever got the mail should be able to answer.";
     public string CannotRender => "The mail cannot be shown: the template and the stored values do not fit together.";
 }

@@ -11,6 +11,7 @@ public sealed partial class EnglishTexts
     public string JobName(string job) => job switch
     {
         "contacts" => "Contacts",
+        "agreements" => "Agreements",
         "deliver" => "Sending",
         "sweep" => "Sweep",
         _ => job,
@@ -19,6 +20,7 @@ public sealed partial class EnglishTexts
     public string JobDoes(string job) => job switch
     {
         "contacts" => "Looks for schools that have a new contact, and plans the mails about it.",
+        "agreements" => "Looks which agreements are to be revised, and plans the reminders.",
         "deliver" => "Sends the mails whose time has come.",
         "sweep" => "Looks for mails that were left behind, and sees that they go on.",
         _ => "",

@@ -52,8 +52,8 @@ public sealed partial class EnglishTexts : ITexts
     public string BrokenTitle => "The link cannot be opened";
     public string BrokenForged => "A part of the link may have been lost on the way. Open it directly from the mail, or copy the whole address.";
     public string BrokenExpired => "The link is too old. What the mail said may have changed since.";
-    public string BrokenGone => "The school or the district is no longer in the register.";
-    public string BrokenAskCoordinator(string district) => $"Would you like to know whom to turn to today? Write to the coordinator in {district}:";
+    public string BrokenGone => "What the link is about is no longer in the register.";
+    public string BrokenAskCoordinator(string district) => $"Would you like to know what holds today? Write to the coordinator in {district}:";
     public string BrokenAskMunicipality => "If that does not help, answer the mail to reach the coordinator, or call your municipality and ask for the social services.";
 
     public string Phone => "Phone";

@@ -1,3 +1,4 @@
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.Notifications;
@@ -143,6 +144,12 @@ public sealed partial class SwedishTexts
         ContactKinds.ReceiptReminder => "Påminnelse om bekräftelse",
         ContactKinds.Assigned => "Till kontakten om skolor",
         ContactKinds.Missing => "Till samordnaren: kontakt saknas",
+        AgreementKinds.Reminder => "Påminnelse om överenskommelse",
+        AgreementKinds.Overdue => "Försenad överenskommelse",
+        AgreementKinds.Escalated => "Försenad överenskommelse, kopia till chef",
+        AgreementKinds.Revised => "Ny revideringsdag",
+        AgreementKinds.Review => "Nytt stödmaterial: se över överenskommelsen",
+        AgreementKinds.Conflict => "Till samordnaren: registret och svaret skiljer sig",
         TroubleRule.Kind => "Till samordnaren: mejl som inte kom fram",
         _ => kind,
     };
@@ -185,6 +192,6 @@ public sealed partial class SwedishTexts
     public string SubjectLine => "Ämnesrad";
     public string AsText => "Som text";
     public string AsHtml => "Som det ser ut";
-    public string LinksHidden => "Skolans personliga länk visas inte här: bara skolan själv ska kunna bekräfta.";
+    public string LinksHidden => "Mottagarens länk visas inte här: bara den som har fått mejlet ska kunna svara.";
     public string CannotRender => "Mejlet går inte att visa: mallen och de sparade uppgifterna passar inte ihop.";
 }

@@ -52,8 +52,8 @@ public sealed partial class SwedishTexts : ITexts
     public string BrokenTitle => "Länken går inte att öppna";
     public string BrokenForged => "En bit av länken kan ha fallit bort på vägen. Öppna den direkt ur mejlet, eller kopiera hela adressen.";
     public string BrokenExpired => "Länken är för gammal. Uppgifterna i mejlet kan ha ändrats sedan dess.";
-    public string BrokenGone => "Skolan eller stadsdelen finns inte längre i registret.";
-    public string BrokenAskCoordinator(string district) => $"Vill ni veta vem ni vänder er till i dag? Skriv till samordnaren i {district}:";
+    public string BrokenGone => "Det som länken handlar om finns inte längre i registret.";
+    public string BrokenAskCoordinator(string district) => $"Vill ni veta vad som gäller i dag? Skriv till samordnaren i {district}:";
     public string BrokenAskMunicipality => "Hjälper inte det? Svara på mejlet, så når ni samordnaren, eller ring kommunens växel och fråga efter socialtjänsten.";
 
     public string Phone => "Telefon";

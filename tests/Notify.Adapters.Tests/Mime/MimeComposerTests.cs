@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MimeKit;
 using Notify.Adapters.Mime;
+using Notify.Core.Register;
 using Notify.Core.Delivery;
 using Xunit;
 
@@ -29,6 +30,31 @@ public sealed class MimeComposerTests
         Assert.Equal("1.0", headers["MIME-Version"]);
         Assert.Equal($"multipart/alternative; boundary=\"=_{mail.Id}\"", headers["Content-Type"]);
         Assert.Equal(13, headers.Count);
+    }
+
+    [Fact]
+    public void A_copy_stands_in_cc()
+    {
+        var headers = RawHeaders(MimeComposer.Write(MailSample.Mail() with { Cc = [EmailAddress.Parse("direktor@stad.example")] }));
+
+        Assert.Equal("direktor@stad.example", headers["Cc"]);
+        Assert.False(RawHeaders(MimeComposer.Write(MailSample.Mail())).ContainsKey("Cc"));
+    }
+
+    [Fact]
+    public void A_file_stands_after_the_text_and_html()
+    {
+        var mail = MailSample.Mail() with { Attachments = [new("revision.ics", "text/calendar", "PUBLISH", "BEGIN:VCALENDAR\r\nSUMMARY:Åtgärd\r\nEND:VCALENDAR\r\n")] };
+
+        using var read = Parse(MimeComposer.Write(mail));
+
+        var mixed = Assert.IsType<Multipart>(read.Body);
+        Assert.Equal("multipart/mixed", mixed.ContentType.MimeType);
+        Assert.IsType<MultipartAlternative>(mixed[0]);
+        var file = Assert.IsType<TextPart>(mixed[1]);
+        Assert.Equal(("text/calendar", "PUBLISH", "revision.ics"), (file.ContentType.MimeType, file.ContentType.Parameters["method"], file.FileName));
+        Assert.Equal("BEGIN:VCALENDAR\nSUMMARY:Åtgärd\nEND:VCALENDAR\n", file.Text.ReplaceLineEndings("\n"));
+        Assert.Equal(MimeComposer.Write(mail), MimeComposer.Write(mail));
     }
 
     [Fact]

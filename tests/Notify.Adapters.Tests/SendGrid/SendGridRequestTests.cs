@@ -76,6 +76,28 @@ public sealed class SendGridRequestTests
     }
 
     [Fact]
+    public async Task A_copy_stands_in_cc_and_nobody_in_both()
+    {
+        var mail = MailSample.Mail();
+        var copied = mail with { Cc = [Core.Register.EmailAddress.Parse("direktor@stad.example"), mail.To[0]] };
+
+        var asked = (await AskedForAsync(copied))["personalizations"]![0]!;
+
+        Assert.Equal(["rektor@skola.example", "skolan@skola.example"], ((JsonArray)asked["to"]!).Select(t => (string?)t!["email"]));
+        Assert.Equal(["direktor@stad.example"], ((JsonArray)asked["cc"]!).Select(t => (string?)t!["email"]));
+    }
+
+    [Fact]
+    public async Task A_file_goes_along_under_its_plain_type()
+    {
+        var asked = await AskedForAsync(MailSample.Mail() with { Attachments = [new("revision.ics", "text/calendar", "PUBLISH", "Å")] });
+
+        var file = Assert.Single((JsonArray)asked["attachments"]!)!;
+        Assert.Equal(("revision.ics", "text/calendar", "attachment"), ((string?)file["filename"], (string?)file["type"], (string?)file["disposition"]));
+        Assert.Equal("Å", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((string)file["content"]!)));
+    }
+
+    [Fact]
     public async Task No_value_brings_a_line_of_its_own_into_the_head_of_the_mail()
     {
         var asked = await AskedForAsync(MailSample.Mail(subject: "Hej\r\nBcc: a@b.example", senderName: "N\nX: y", kind: "k\u2028ind"));

@@ -62,6 +62,12 @@ public sealed class MailRendererTests
     }
 
     [Theory]
+    [InlineData("agreement-reminder", "agreements", "title")]
+    [InlineData("agreement-reminder", "agreements", "stage")]
+    [InlineData("agreement-reminder", "agreements", "document")]
+    [InlineData("agreement-escalated", "agreements", "unchanged")]
+    [InlineData("agreement-conflict", "agreements", "registered")]
+    [InlineData("agreement-review", "materials", "link")]
     [InlineData("contact-changed", "contacts", "role")]
     [InlineData("contact-changed", "contacts", "name")]
     [InlineData("contact-changed", "contacts", "title")]

@@ -8,6 +8,21 @@ namespace Notify.Local.Tests.Commands;
 /// <summary>What <c>import</c> says, and that a register that is wrong changes nothing.</summary>
 public sealed class ImportTests(ContactChange change)
 {
+    [Theory]
+    [InlineData("next_revision", "1970-01-01", "between 2000-01-01 and 2100-12-31")]
+    [InlineData("interval_months", "0", "")]
+    public async Task An_agreement_that_could_never_be_revised_on_time_is_refused(string column, string value, string said)
+    {
+        using var city = new City();
+        File.WriteAllText(city.TableOf("steering_groups"), "id;district;name;member_email\nSG;BROMMA;Styrgruppen;chef@bromma.example\n");
+        File.WriteAllText(city.TableOf("agreements"), $"id;district;title;steering_group;{column}\nA1;BROMMA;Överenskommelse;SG;{value}\n");
+
+        var error = Assert.Single((await city.NotifyAsync("import", "register", "--json")).Ended(2).Json.GetProperty("errors").EnumerateArray());
+
+        Assert.Equal(("agreements.csv", 2, column, value), (error.GetProperty("file").GetString(), error.GetProperty("line").GetInt32(), error.GetProperty("column").GetString(), error.GetProperty("value").GetString()));
+        Assert.Contains(said, error.GetProperty("message").GetString()!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_import_counts_its_changes_by_table()
     {

@@ -35,6 +35,11 @@ public sealed class SettingsTests : IDisposable
         { "Mail:AllowList=stad.example", "Mail:AllowList has 'stad.example'; allowed: addresses, and domains" },
         { "Schedules:deliver=hourly", "Schedules:deliver: cannot be read; expected six fields of NCRONTAB" },
         { "Portal:Auth=open", "Portal:Auth: " },
+        { "Agreements:RemindDays=soon", "Agreements:RemindDays: cannot be used; expected days from 0 to 3650" },
+        { "Agreements:RemindDays=", "Agreements:RemindDays: " },
+        { "Agreements:RemindDays=30,-1", "Agreements:RemindDays: cannot be used; expected days from 0 to 3650" },
+        { "Agreements:OverdueEvery=0", "Agreements:OverdueEvery: " },
+        { "Agreements:EscalateAfter=366", "Agreements:EscalateAfter: " },
     };
 
     [Theory]

@@ -116,17 +116,19 @@ public sealed class MainRoadTests(ContactChange change)
     {
         using var city = new City(new Dictionary<string, string>());
         (await city.NotifyAsync("sample", "register", "--now", SmallCity.Monday)).Ended(0);
-        await city.BeginAsync(SmallCity.Monday);
+        await city.TakeInAsync(SmallCity.Monday);
+        var agreements = city.Kinds();
+        Assert.All(agreements, kind => Assert.StartsWith("agreement-", kind, StringComparison.Ordinal));
         var school = OfOnePerson(city);
         city.Replace("assignments", school.Line, school.NewLine);
         await city.ImportAsync(SmallCity.Monday);
 
         await city.RunAsync(SmallCity.Settled);
 
-        Assert.Equal(["contact-assigned", "contact-assigned", "contact-changed"], city.Kinds());
+        Assert.Equal([.. agreements, "contact-assigned", "contact-assigned", "contact-changed"], city.Kinds());
         Assert.All(city.Mail().Where(m => m.Kind == "contact-changed").SelectMany(m => m.To), a => Assert.Contains(a, school.Addresses));
         await city.RunAsync(SmallCity.Settled);
-        Assert.Equal(3, city.Mail().Count);
+        Assert.Equal(agreements.Count + 3, city.Mail().Count);
     }
 
     /// <summary>A school of the sample with a person as its primary contact, and its line with another person of that district.</summary>

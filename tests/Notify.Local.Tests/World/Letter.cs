@@ -13,7 +13,8 @@ internal sealed partial class Letter
     {
         File = Path.GetFileName(path);
         _message = MimeMessage.Load(path);
-        Body = Assert.IsType<MultipartAlternative>(_message.Body);
+        Body = Assert.Single((_message.Body as Multipart)?.OfType<MultipartAlternative>().DefaultIfEmpty(_message.Body as MultipartAlternative) ?? [])
+            ?? throw new InvalidDataException($"no text and HTML side by side in {path}");
     }
 
     /// <summary>Reads a mail file.</summary>

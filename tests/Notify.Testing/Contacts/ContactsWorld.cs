@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Notify.Core;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -27,12 +28,14 @@ public sealed class ContactsWorld : IAsyncDisposable
     /// <param name="now">Stockholm time, as <c>2026-03-02T10:00</c>.</param>
     /// <param name="store">Null: a new one in memory.</param>
     /// <param name="logs">Where log lines go, through the gate that hosts have; null: nowhere.</param>
-    public ContactsWorld(string now, IRecordStore? store = null, ContactsOptions? options = null, MailOptions? mail = null, ILoggerFactory? logs = null)
+    public ContactsWorld(
+        string now, IRecordStore? store = null, ContactsOptions? options = null, MailOptions? mail = null, ILoggerFactory? logs = null,
+        AgreementsOptions? agreements = null)
     {
         Clock = new FakeTimeProvider(Moment(now));
         Store = store ?? new InMemoryRecordStore();
         var services = new ServiceCollection()
-            .AddNotifyCore(new SendWindowOptions(), options ?? new(), new ImportOptions(), mail ?? new MailOptions { Trial = false }, new LinkOptions())
+            .AddNotifyCore(new SendWindowOptions(), options ?? new(), agreements ?? new(), new ImportOptions(), mail ?? new MailOptions { Trial = false }, new LinkOptions())
             .AddSingleton(Store)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IMailTransport>(Transport)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Notify.Core;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -49,7 +50,7 @@ public sealed class WebWorld : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services
-            .AddNotifyCore(new SendWindowOptions(), new(), new ImportOptions(), new MailOptions { Trial = false }, new LinkOptions())
+            .AddNotifyCore(new SendWindowOptions(), new(), new(), new ImportOptions(), new MailOptions { Trial = false }, new LinkOptions())
             .AddSingleton(store ?? new InMemoryRecordStore())
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailTransport>(transport)
@@ -86,12 +87,13 @@ public sealed class WebWorld : IAsyncDisposable
     public Task ImportAsync(RegisterBuilder register) =>
         Get<RegisterImport>().ImportAsync(register.Build(), new ImportRequest("test", AllowMassChange: true), null, default);
 
-    /// <summary>Runs the watch and then delivery, for every district.</summary>
+    /// <summary>Runs the watches and then delivery, for every district.</summary>
     public async Task RunAsync()
     {
         foreach (var district in await Get<RegisterStore>().DistrictsAsync(default))
         {
             await Get<ContactsJob>().RunAsync(district, default);
+            await Get<AgreementsJob>().RunAsync(district, default);
             await Get<DeliverJob>().DeliverAsync(district, default);
         }
     }

@@ -4,8 +4,8 @@ namespace Notify.Core.Register;
 public static class RegisterDivision
 {
     /// <summary>
-    /// What each district gets: its own rows, the contacts it assigns, every school it works with, and the city-wide rows; in the
-    /// order of their keys, as version 0.
+    /// What each district gets: its own rows, the contacts it assigns, the steering groups of agreements that it leads, every school
+    /// it works with, and the city-wide rows; in the order of their keys, as version 0.
     /// </summary>
     /// <param name="whole">A register without a null table.</param>
     public static IReadOnlyList<DistrictSnapshot> Divide(RegisterContent whole)
@@ -62,6 +62,7 @@ public static class RegisterDivision
     {
         private readonly ILookup<DistrictCode, Agreement> _agreements = Rows(whole.Agreements).ToLookup(a => a.District);
         private readonly ILookup<DistrictCode, SteeringGroupMember> _groups = Rows(whole.SteeringGroups).ToLookup(g => g.District);
+        private readonly ILookup<string, SteeringGroupMember> _groupsById = Rows(whole.SteeringGroups).ToLookup(g => g.Id);
         private readonly ILookup<DistrictCode, Forum> _forums = Rows(whole.Forums).ToLookup(f => f.District);
         private readonly ILookup<string, Attendance> _attendance = Rows(whole.Attendance).ToLookup(a => a.Forum);
         private readonly ILookup<DistrictCode, FollowUp> _followUps = Rows(whole.FollowUps).ToLookup(f => f.District);
@@ -71,13 +72,17 @@ public static class RegisterDivision
         public DistrictSnapshot Of(District district) => Closed(InOrder(district)) with
         {
             Agreements = Sorted(_agreements[district.Code], RegisterTables.KeyOf),
-            SteeringGroups = Sorted(_groups[district.Code], RegisterTables.KeyOf),
+            SteeringGroups = Sorted(GroupsOf(district.Code), RegisterTables.KeyOf),
             Forums = Sorted(_forums[district.Code], RegisterTables.KeyOf),
             Attendance = Sorted(_forums[district.Code].SelectMany(f => _attendance[f.Id]), RegisterTables.KeyOf),
             Materials = _materials,
             Questionnaires = _questionnaires,
             FollowUps = Sorted(_followUps[district.Code], RegisterTables.KeyOf),
         };
+
+        /// <summary>Its own groups, and those of other districts that look after an agreement which it leads.</summary>
+        private IEnumerable<SteeringGroupMember> GroupsOf(DistrictCode district) =>
+            _groups[district].Union(_agreements[district].SelectMany(a => _groupsById[a.SteeringGroup]));
 
         private static District InOrder(District district) =>
             district with { ForumsPerTerm = district.ForumsPerTerm.OrderBy(f => f.Key).ToDictionary() };

@@ -20,7 +20,7 @@ public static class RegisterRestore
             Contacts = Contacts(present, old, foreign),
             Assignments = [.. foreign, .. old.Assignments],
             Agreements = [.. RegisterDivision.Rows(present.Agreements).Where(a => a.District != code), .. old.Agreements],
-            SteeringGroups = [.. RegisterDivision.Rows(present.SteeringGroups).Where(g => g.District != code), .. old.SteeringGroups],
+            SteeringGroups = [.. RegisterDivision.Rows(present.SteeringGroups).Where(g => g.District != code), .. old.SteeringGroups.Where(g => g.District == code)],
             Forums = [.. RegisterDivision.Rows(present.Forums).Where(f => f.District != code), .. old.Forums],
             Attendance = [.. RegisterDivision.Rows(present.Attendance).Where(a => !forums.Contains(a.Forum)), .. old.Attendance],
             Materials = present.Materials,

@@ -1,0 +1,75 @@
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+
+namespace Notify.Core.Agreements;
+
+/// <summary>One run of the watch over a district: decides about every agreement, takes back what no longer holds, and says the rest.</summary>
+/// <remarks>
+/// A crash between two commits is made good by the next run: the states say what is to be said and to whom, and which mails
+/// say it; whoever has no mail yet gets one.
+/// </remarks>
+public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snapshot, AgreementSituation situation)
+{
+    private readonly Dictionary<string, AgreementFacts> _facts = AgreementFacts.Of(snapshot, situation.Today).ToDictionary(f => f.Agreement.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, AgreementState> _states = new(StringComparer.Ordinal);
+
+    /// <summary>Decides and commits.</summary>
+    /// <returns>When the watch must run again although nothing changes; null: never. Now, when it has to wait for a mail that is being sent.</returns>
+    public async Task<DateTimeOffset?> DecideAsync(CancellationToken ct)
+    {
+        var stored = ledger.Agreements.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        var decisions = _facts.Keys.Union(stored.Keys).Order(StringComparer.Ordinal)
+            .Select(id => AgreementRule.Decide(stored.GetValueOrDefault(id) ?? AgreementState.New(id, situation.Today), _facts.GetValueOrDefault(id), situation))
+            .ToList();
+        var waiting = stored.Values.SelectMany(WaitingMails).ToHashSet();
+        var withdrawn = Withdrawn(stored.Values, decisions.ToDictionary(d => d.State.Id, d => d.State, StringComparer.Ordinal)).Intersect(waiting).ToHashSet();
+        if (await ledger.WithdrawalOfAsync(withdrawn, situation.Now, ct) is not { } withdrawal)
+        {
+            return situation.Now;
+        }
+
+        foreach (var decision in decisions)
+        {
+            _states[decision.State.Id] = Without(decision.State, withdrawn);
+        }
+
+        await ledger.ApplyAsync(withdrawal, _states.Values, ct);
+        await SayAsync(ct);
+        await ledger.FlushAsync(ct);
+        return decisions.Min(d => d.NextDue);
+    }
+
+    private async Task SayAsync(CancellationToken ct)
+    {
+        var news = _states.Values
+            .SelectMany(s => s.Planned, (state, saying) => (state, saying))
+            .Where(n => n.saying.Missing.Any())
+            .Select(n => new AgreementNews(n.state, _facts[n.state.Id], n.saying))
+            .ToList();
+        foreach (var digest in AgreementDigest.Of(news, situation.District.DirectorEmail, situation.Options.EscalateAfter))
+        {
+            var draft = AgreementMails.Draft(digest, ledger.NextSequence, situation);
+            var mail = new SayingMail(draft.Id, digest.To, MailOutcome.Waiting);
+            var states = digest.Items.Select(i => With(_states[i.State.Id], digest.Topic, mail)).ToList();
+            states.ForEach(s => _states[s.Id] = s);
+            await ledger.PlanAsync(draft, states, ct);
+        }
+    }
+
+    /// <summary>The mails that say something which ought not to be on its way any more.</summary>
+    private static IEnumerable<NotificationId> Withdrawn(IEnumerable<AgreementState> stored, Dictionary<string, AgreementState> wanted) =>
+        from before in stored
+        from mail in before.Planned.SelectMany(s => s.Mails)
+        where !wanted[before.Id].Planned.Any(s => s.Mails.Any(m => m.Id == mail.Id))
+        select mail.Id;
+
+    private static IEnumerable<NotificationId> WaitingMails(AgreementState state) =>
+        state.Planned.SelectMany(s => s.Mails).Where(m => m.Outcome != MailOutcome.Accepted).Select(m => m.Id);
+
+    /// <summary>A mail that is withdrawn may have said more than what no longer holds; that is said anew.</summary>
+    private static AgreementState Without(AgreementState state, HashSet<NotificationId> withdrawn) =>
+        state with { Planned = [.. state.Planned.Select(s => s with { Mails = [.. s.Mails.Where(m => !withdrawn.Contains(m.Id))] })] };
+
+    private static AgreementState With(AgreementState state, SayingTopic topic, SayingMail mail) =>
+        state with { Planned = [.. state.Planned.Select(s => s.Topic == topic ? s with { Mails = [.. s.Mails, mail] } : s)] };
+}
