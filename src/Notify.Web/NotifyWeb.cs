@@ -75,6 +75,7 @@ public static class NotifyWeb
         routes.MapSendGridHook();
         routes.MapOverview();
         routes.MapContacts();
+        routes.MapAgreements();
         routes.MapNotifications();
         routes.MapJobs();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));

@@ -1,3 +1,4 @@
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Register;
 
@@ -6,8 +7,9 @@ namespace Notify.Web.Layout;
 /// <summary>What a notification is about, by name.</summary>
 public static class SubjectNames
 {
-    /// <summary>The school's name for <c>school:…</c>, the district's for what is about the district, else nothing.</summary>
+    /// <summary>The school's name for <c>school:…</c>, the title for <c>agreement:…</c>, the district's name for what is about the district, else nothing.</summary>
     public static string Of(string subject, DistrictSnapshot snapshot) => ContactsKeys.SchoolIn(subject) is { } school
         ? snapshot.Schools.FirstOrDefault(s => s.Code == school)?.Name ?? school.ToString()
-        : subject.StartsWith("district:", StringComparison.Ordinal) ? snapshot.District.Name : "";
+        : AgreementsKeys.AgreementIn(subject) is { } agreement ? snapshot.Agreements.FirstOrDefault(a => a.Id == agreement)?.Title ?? agreement
+        : subject.StartsWith("agreements:", StringComparison.Ordinal) || subject.StartsWith("district:", StringComparison.Ordinal) ? snapshot.District.Name : "";
 }

@@ -1,3 +1,4 @@
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Trial;
 using Notify.Core.Notifications;
@@ -29,15 +30,17 @@ public sealed record OverviewModel(
     int SolePerson,
     IReadOnlyList<(string District, ContactFlag Flag)> TooMany,
     IReadOnlyList<(string District, string About, Notification Mail)> Next,
-    TrialState Trial);
+    TrialState Trial,
+    AgreementsProof Agreements);
 
 /// <summary>Reads the overview over all districts.</summary>
-public sealed class OverviewReader(DistrictList districts, ContactsReader contacts, NotificationReader notifications, TrialBacklog trial)
+public sealed class OverviewReader(DistrictList districts, ContactsReader contacts, AgreementsReader agreements, NotificationReader notifications, TrialBacklog trial)
 {
     /// <summary>The overview now.</summary>
     public async Task<OverviewModel> ReadAsync(CancellationToken ct)
     {
         var kept = new List<NotificationId>();
+        var rows = new List<AgreementRow>();
         var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
         foreach (var snapshot in await districts.ReadAsync(ct))
         {
@@ -46,6 +49,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
             {
                 read.Add((district, await notifications.WaitingAsync(code, ct)));
                 kept.AddRange(await trial.ReadAsync(code, ct));
+                rows.AddRange((await agreements.ReadAsync(code, ct))?.Rows ?? []);
             }
         }
 
@@ -58,6 +62,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
             flags.Count(f => f.Flag.Kind == ContactFlagKind.SolePerson),
             [.. flags.Where(f => f.Flag.Kind == ContactFlagKind.TooManySchools).OrderByDescending(f => f.Flag.Count)],
             [.. read.SelectMany(d => d.Waiting.Select(n => (d.Contacts.District.Name, SubjectNames.Of(n.Subject, d.Contacts.Snapshot), Mail: n))).OrderBy(n => n.Mail.NotBefore)],
-            new(trial.IsOn, kept.Count, kept.Count > 0 ? kept[0].District.ToString() : ""));
+            new(trial.IsOn, kept.Count, kept.Count > 0 ? kept[0].District.ToString() : ""),
+            AgreementsProof.Of(rows));
     }
 }

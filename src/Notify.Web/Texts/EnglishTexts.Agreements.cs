@@ -54,7 +54,8 @@ public sealed partial class EnglishTexts
 
     public string AgreementsProof(AgreementsProof proof) => proof.Overdue == 0
         ? $"{proof.InForce} in force. None is overdue."
-        : $"{proof.InForce} in force. {proof.Overdue} of them overdue, together by {OverdueDays(proof.OverdueDays)}.";
+        : proof.Overdue == 1 ? $"{proof.InForce} in force. 1 of them is overdue, by {OverdueDays(proof.OverdueDays)}."
+        : $"{proof.InForce} in force. {proof.Overdue} of them are overdue, together by {OverdueDays(proof.OverdueDays)}.";
 
     public string AgreementsCaption(int agreements) => agreements == 1 ? "1 agreement" : $"{agreements} agreements";
     public string NoAgreements => "No agreement matches what you are looking for.";
@@ -72,6 +73,9 @@ public sealed partial class EnglishTexts
     };
 
     public string OverdueDays(int days) => days == 1 ? "1 day" : $"{days} days";
+    public string AgreementFilter(AgreementFilterState state) =>
+        state == AgreementFilterState.Conflict ? InConflict : StageName(Enum.Parse<AgreementStage>(state.ToString()));
+
     public string InConflict => "The register and the answer differ";
     public string TimelineTitle => "The coming 18 months";
 

@@ -44,6 +44,7 @@ public partial interface ITexts
     string RevisionDay { get; }
     string StageName(AgreementStage stage);
     string OverdueDays(int days);
+    string AgreementFilter(AgreementFilterState state);
     string InConflict { get; }
     string TimelineTitle { get; }
     string TimelineAlternative(int agreements, string first, string last);

@@ -54,7 +54,8 @@ public sealed partial class SwedishTexts
 
     public string AgreementsProof(AgreementsProof proof) => proof.Overdue == 0
         ? $"{proof.InForce} gäller. Ingen är försenad."
-        : $"{proof.InForce} gäller. {proof.Overdue} av dem är försenade, tillsammans {OverdueDays(proof.OverdueDays)}.";
+        : proof.Overdue == 1 ? $"{proof.InForce} gäller. 1 av dem är försenad, med {OverdueDays(proof.OverdueDays)}."
+        : $"{proof.InForce} gäller. {proof.Overdue} av dem är försenade, tillsammans med {OverdueDays(proof.OverdueDays)}.";
 
     public string AgreementsCaption(int agreements) => agreements == 1 ? "1 överenskommelse" : $"{agreements} överenskommelser";
     public string NoAgreements => "Ingen överenskommelse passar in på det du söker.";
@@ -72,6 +73,9 @@ public sealed partial class SwedishTexts
     };
 
     public string OverdueDays(int days) => days == 1 ? "1 dag" : $"{days} dagar";
+    public string AgreementFilter(AgreementFilterState state) =>
+        state == AgreementFilterState.Conflict ? InConflict : StageName(Enum.Parse<AgreementStage>(state.ToString()));
+
     public string InConflict => "Registret och svaret skiljer sig";
     public string TimelineTitle => "De kommande 18 månaderna";
 

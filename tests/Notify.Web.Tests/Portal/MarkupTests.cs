@@ -1,4 +1,7 @@
 using AngleSharp.Dom;
+using Notify.Core.Links;
+using Notify.Core.Register;
+using Notify.Web.Agreements;
 using Notify.Web.Tests.World;
 using Xunit;
 
@@ -10,6 +13,10 @@ public sealed class MarkupTests
     [InlineData("/")]
     [InlineData("/contacts")]
     [InlineData("/contacts/BROMMA/98000001?at=2026-03-02")]
+    [InlineData("/agreements")]
+    [InlineData("/agreements?district=BROMMA")]
+    [InlineData("AGREEMENT")]
+    [InlineData("ANSWER")]
     [InlineData("/notifications")]
     [InlineData("/accessibility")]
     [InlineData("/privacy")]
@@ -20,9 +27,13 @@ public sealed class MarkupTests
     public async Task A_page_is_built_so_that_aids_can_read_it(string path)
     {
         await using var world = await Cities.ToldOfBeritAsync();
+        await world.ImportAsync(World.Agreements.Bromma("2026-02-20").Replace("anna", "berit"));
+        await world.RunAsync();
         path = path switch
         {
             "LINK" => world.LinkOfLastMail(),
+            "AGREEMENT" => AgreementsEndpoints.PathOf(DistrictCode.Parse("BROMMA"), "A"),
+            "ANSWER" => world.Link(LinkPurpose.Agreement, "agreement:A"),
             "MAIL" => $"/notifications/{world.Transport.Calls[^1].Id}",
             _ => path,
         };
