@@ -1,7 +1,11 @@
 using Notify.Local.Tests.Crashes.Faults;
+using Notify.Local.Tests.TwoYears;
 using Xunit.Runner.InProc.SystemConsole;
 
-// The test program, or the process that a test of crashes starts and that kills itself.
-return args is [CrashChild.Command, .. var rest]
-    ? await CrashChild.RunAsync(rest)
-    : await ConsoleRunner.Run(args);
+// The test program, or a process that a test starts: one that kills itself, or one that lives through two years.
+return args switch
+{
+    [CrashChild.Command, .. var rest] => await CrashChild.RunAsync(rest),
+    [TwoYearsChild.Command, .. var rest] => await TwoYearsChild.LiveAsync(rest),
+    _ => await ConsoleRunner.Run(args),
+};

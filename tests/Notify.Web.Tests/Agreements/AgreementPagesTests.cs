@@ -81,7 +81,8 @@ public sealed class AgreementPagesTests
             ["Bromma: Försent", "Försenad 10 dagar, 2026-02-20", "Bromma: Snart", "Snart dags, 2026-03-16", "Bromma: Pågår", "Arbetet pågår, 2026-05-01", "Kista: Fjärran", "I tid, Senare: 2029-01-10"],
             picture.QuerySelectorAll("g text").Select(t => t.TextContent));
         Assert.Equal("img", picture.GetAttribute("role"));
-        var words = new[] { "aria-labelledby", "aria-describedby" }.Select(a => picture.QuerySelector("#" + picture.GetAttribute(a))!.TextContent).ToList();
+        string[] words = [Named("aria-labelledby"), Named("aria-describedby")];
+        string Named(string by) => picture.QuerySelector("#" + picture.GetAttribute(by))!.TextContent;
         Assert.Equal("De kommande 18 månaderna", words[0]);
         Assert.Contains("från 2026-03-02 till 2027-09-02 med 4 överenskommelser", words[1], StringComparison.Ordinal);
         Assert.Contains("Försent: Försenad 10 dagar, 2026-02-20.", words[1], StringComparison.Ordinal);

@@ -47,7 +47,8 @@ internal static class CrashChild
         return 0;
     }
 
-    private static void ExitWithParent()
+    /// <summary>Ends this process when the one that started it is gone.</summary>
+    public static void ExitWithParent()
     {
         while (Console.In.Read() >= 0)
         {
