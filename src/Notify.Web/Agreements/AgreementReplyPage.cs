@@ -36,7 +36,7 @@ public sealed class AgreementReplyPage(ILinkTokens tokens, AgreementReplies repl
     {
         if (result.Outcome == ReplyOutcome.Recorded)
         {
-            waker.Wake("agreements");
+            waker.Wake("agreements", token.District);
         }
 
         return result.Outcome switch
