@@ -39,6 +39,23 @@ public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snap
         return decisions.Min(d => d.NextDue);
     }
 
+    /// <summary>Takes everything that could be said as known, and withdraws what waits. False, and nothing done, while one of those mails is being sent.</summary>
+    public async Task<bool> TakeAsKnownAsync(CancellationToken ct)
+    {
+        var stored = ledger.Agreements.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        if (await ledger.WithdrawalOfAsync(stored.Values.SelectMany(WaitingMails).ToHashSet(), situation.Now, ct) is not { } withdrawal)
+        {
+            return false;
+        }
+
+        var known = _facts.Keys.Union(stored.Keys)
+            .Select(id => AgreementRule.TakeAsKnown(stored.GetValueOrDefault(id) ?? AgreementState.New(id, situation.Today), _facts.GetValueOrDefault(id), situation))
+            .ToList();
+        await ledger.ApplyAsync(withdrawal, known, ct);
+        await ledger.FlushAsync(ct);
+        return true;
+    }
+
     private async Task SayAsync(CancellationToken ct)
     {
         var news = _states.Values
