@@ -175,6 +175,26 @@ public sealed class AgreementReminderTests
     }
 
     [Fact]
+    public async Task A_district_of_hundreds_of_agreements_is_reminded_changed_and_taken_as_known_although_no_commit_holds_them_all()
+    {
+        await using var world = new AgreementsWorld("2026-10-17T09:00"); // Saturday: everything waits
+        var city = Enumerable.Range(1, 230).Aggregate(
+            RegisterBuilder.City().District("BROMMA"), (city, n) => city.Agreement($"A{n}", a => a with { NextRevision = AgreementsWorld.Day("2026-11-16") }));
+        await world.ImportAsync(city);
+        await world.RunAsync();
+        Assert.Equal(5, (await world.WaitingAsync()).Count);
+        await world.ImportAsync(city.With(c => c with { SteeringGroups = [.. c.SteeringGroups!.Select(g => g with { MemberEmail = EmailAddress.Parse($"{g.Id.ToLowerInvariant()}@bromma.example") })] }));
+        await world.RunAsync();
+        Assert.Equal(230, (await world.WaitingAsync()).Count);
+
+        await world.Get<AgreementsCommands>().BaselineAsync(DistrictCode.Parse("BROMMA"), TestContext.Current.CancellationToken);
+        Assert.Empty(await world.WaitingAsync());
+        await world.LiveUntilAsync("2026-11-02");
+
+        Assert.Equal(230, world.Sent().Select(m => m.To.Single()).Distinct().Count());
+    }
+
+    [Fact]
     public async Task What_is_taken_as_known_is_not_sent_and_the_next_step_is()
     {
         await using var world = new AgreementsWorld("2026-10-17T09:00"); // Saturday
