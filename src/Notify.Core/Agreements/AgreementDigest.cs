@@ -11,6 +11,9 @@ public sealed record AgreementNews(AgreementState State, AgreementFacts Facts, S
 public sealed record AgreementDigest(
     SayingTopic Topic, IReadOnlyList<AgreementNews> Items, IReadOnlyList<EmailAddress> To, IReadOnlyList<EmailAddress> Copies)
 {
+    /// <summary>More than anybody reads, and as many as go into one commit with their mail.</summary>
+    private const int MostItems = 50;
+
     /// <summary>The mails that say everything, to each person in one for each topic. A steering group gets its mail together; the informed, who are strangers to each other, alone.</summary>
     /// <param name="escalateAfter">Days overdue from which the director gets a copy; once of each agreement.</param>
     public static IReadOnlyList<AgreementDigest> Of(IReadOnlyList<AgreementNews> news, EmailAddress? director, int escalateAfter)
@@ -19,13 +22,13 @@ public sealed record AgreementDigest(
         foreach (var topic in news.GroupBy(n => n.Saying.Topic).OrderBy(t => t.Key))
         {
             var ordered = topic.OrderByDescending(n => n.Saying.Step ?? 0).ThenBy(n => n.State.Id, StringComparer.Ordinal).ToList();
-            digests.AddRange(OfTopic(topic.Key, ordered));
+            digests.AddRange(ordered.Chunk(MostItems).SelectMany(items => OfTopic(topic.Key, items)));
         }
 
         return WithCopies(digests, director, escalateAfter);
     }
 
-    private static IEnumerable<AgreementDigest> OfTopic(SayingTopic topic, List<AgreementNews> news)
+    private static IEnumerable<AgreementDigest> OfTopic(SayingTopic topic, IReadOnlyList<AgreementNews> news)
     {
         var informed = news.SelectMany(n => n.Saying.Informed.Intersect(n.Saying.Missing)).ToHashSet();
         var people = news.SelectMany(n => n.Saying.Missing).Distinct()

@@ -26,6 +26,30 @@ public static class AgreementRule
             steps.NextDue(standing.Counts, situation.Now));
     }
 
+    /// <summary>The state when everything that could be said now is taken as known: no step that is due, no new day, no material is told any more.</summary>
+    /// <param name="facts">Null when the agreement is not in the register.</param>
+    public static AgreementState TakeAsKnown(AgreementState state, AgreementFacts? facts, AgreementSituation situation)
+    {
+        if (facts is not { IsWatched: true })
+        {
+            return Decide(state, facts, situation).State;
+        }
+
+        var standing = Standing.Of(facts.Agreement, state);
+        var present = state.At(standing, situation.Today);
+        var latest = situation.StepsOf(facts.Agreement).LatestDue(standing.Counts, situation.Now);
+        return present with
+        {
+            Heard = latest is { } step && !(present.HeardOf(standing.Counts) >= step)
+                ? [.. present.Heard.Where(h => h.Day != standing.Counts), new HeardStep(standing.Counts, step, situation.Now)]
+                : present.Heard,
+            Known = present.Known is { } known ? known with { Day = standing.Counts } : null,
+            Materials = [.. (present.Materials ?? []).Union(facts.Materials.Select(AgreementFacts.KeyOf))],
+            ConflictTold = standing.Answer == AnswerStanding.Conflict ? standing.Registered : null,
+            Planned = [],
+        };
+    }
+
     /// <summary>The latest step that is due, unless people have heard it or a notice of the new day makes it needless.</summary>
     private static Saying? Step(AgreementState state, AgreementFacts facts, int? latest, Saying? notice)
     {

@@ -43,10 +43,11 @@ public sealed class AgreementsLedger
         return ledger;
     }
 
-    /// <summary>The changes that supersede the mails which still wait; null when one of them is being sent.</summary>
-    public async Task<IReadOnlyList<RecordChange>?> WithdrawalOfAsync(IEnumerable<NotificationId> mails, DateTimeOffset now, CancellationToken ct)
+    /// <summary>For each mail the changes that supersede it, none when it no longer waits; null when one of them is being sent.</summary>
+    public async Task<IReadOnlyDictionary<NotificationId, IReadOnlyList<RecordChange>>?> WithdrawalOfAsync(
+        IEnumerable<NotificationId> mails, DateTimeOffset now, CancellationToken ct)
     {
-        var changes = new List<RecordChange>();
+        var withdrawal = new Dictionary<NotificationId, IReadOnlyList<RecordChange>>();
         foreach (var id in mails)
         {
             var stored = await NotificationRows.FindAsync(_store, id, ct);
@@ -55,13 +56,12 @@ public sealed class AgreementsLedger
                 return null;
             }
 
-            if (stored is not null && DeliveryPolicy.Supersede(stored.Notification, now, "replaced by a newer truth").Next is { } superseded)
-            {
-                changes.AddRange(NotificationRows.Replace(stored, superseded));
-            }
+            withdrawal[id] = stored is not null && DeliveryPolicy.Supersede(stored.Notification, now, "replaced by a newer truth").Next is { } superseded
+                ? [.. NotificationRows.Replace(stored, superseded)]
+                : [];
         }
 
-        return changes;
+        return withdrawal;
     }
 
     /// <summary>Carries out what belongs together.</summary>

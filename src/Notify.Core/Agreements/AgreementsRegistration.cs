@@ -15,7 +15,7 @@ public static class AgreementsRegistration
         services.AddSingleton<IJob>(s => s.GetRequiredService<AgreementsJob>());
         services.AddSingleton<INotificationOwner, AgreementsDelivery>();
         services.AddSingleton<IMailAttachments, AgreementCalendar>();
-        services.AddSingleton<AgreementReplies>().AddSingleton<AgreementsReader>();
+        services.AddSingleton<AgreementReplies>().AddSingleton<AgreementsReader>().AddSingleton<AgreementsCommands>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Store;
 
 namespace Notify.Core.Agreements;
 
@@ -28,15 +29,48 @@ public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snap
             return situation.Now;
         }
 
+        await WithdrawAsync(withdrawal, ct);
         foreach (var decision in decisions)
         {
             _states[decision.State.Id] = Without(decision.State, withdrawn);
+            await ledger.ApplyAsync([], [_states[decision.State.Id]], ct);
         }
 
-        await ledger.ApplyAsync(withdrawal, _states.Values, ct);
         await SayAsync(ct);
         await ledger.FlushAsync(ct);
         return decisions.Min(d => d.NextDue);
+    }
+
+    /// <summary>Takes everything that could be said as known, and withdraws what waits. False, and nothing done, while one of those mails is being sent.</summary>
+    public async Task<bool> TakeAsKnownAsync(CancellationToken ct)
+    {
+        var stored = ledger.Agreements.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        if (await ledger.WithdrawalOfAsync(stored.Values.SelectMany(WaitingMails).ToHashSet(), situation.Now, ct) is not { } withdrawal)
+        {
+            return false;
+        }
+
+        await WithdrawAsync(withdrawal, ct);
+        foreach (var id in _facts.Keys.Union(stored.Keys))
+        {
+            var known = AgreementRule.TakeAsKnown(stored.GetValueOrDefault(id) ?? AgreementState.New(id, situation.Today), _facts.GetValueOrDefault(id), situation);
+            await ledger.ApplyAsync([], [known], ct);
+        }
+
+        await ledger.FlushAsync(ct);
+        return true;
+    }
+
+    /// <summary>Each mail goes in one commit with the states that forget it; all of them together might be more than one commit can hold.</summary>
+    private async Task WithdrawAsync(IReadOnlyDictionary<NotificationId, IReadOnlyList<RecordChange>> withdrawal, CancellationToken ct)
+    {
+        var states = ledger.Agreements.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        foreach (var (mail, rows) in withdrawal)
+        {
+            var forgetting = states.Values.Where(s => s.Planned.Any(p => p.Mails.Any(m => m.Id == mail))).Select(s => Without(s, [mail])).ToList();
+            forgetting.ForEach(s => states[s.Id] = s);
+            await ledger.ApplyAsync(rows, forgetting, ct);
+        }
     }
 
     private async Task SayAsync(CancellationToken ct)
@@ -46,9 +80,18 @@ public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snap
             .Where(n => n.saying.Missing.Any())
             .Select(n => new AgreementNews(n.state, _facts[n.state.Id], n.saying))
             .ToList();
+        var drafted = new HashSet<NotificationId>();
         foreach (var digest in AgreementDigest.Of(news, situation.District.DirectorEmail, situation.Options.EscalateAfter))
         {
             var draft = AgreementMails.Draft(digest, ledger.NextSequence, situation);
+            if (!drafted.Add(draft.Id))
+            {
+                // The same people have so many agreements that they get a further mail, which needs a number of its own.
+                await ledger.FlushAsync(ct);
+                draft = AgreementMails.Draft(digest, ledger.NextSequence, situation);
+                drafted.Add(draft.Id);
+            }
+
             var mail = new SayingMail(draft.Id, digest.To, MailOutcome.Waiting);
             var states = digest.Items.Select(i => With(_states[i.State.Id], digest.Topic, mail)).ToList();
             states.ForEach(s => _states[s.Id] = s);

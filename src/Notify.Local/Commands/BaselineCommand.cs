@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Register;
 
@@ -10,7 +11,7 @@ public static class BaselineCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("baseline", "Takes what the register says now as known to the schools of a district; sends nothing") { DistrictOptions.District };
+        var command = new Command("baseline", "Takes what the register says now as known to the schools and steering groups of a district; sends nothing") { DistrictOptions.District };
         command.SetAction(RunAsync);
         return command;
     }
@@ -21,7 +22,12 @@ public static class BaselineCommand
         await context.Get<RegisterImport>().FinishAsync(ct);
         var district = await context.DistrictAsync(parsed.GetValue(DistrictOptions.District)!, ct);
         var schools = await context.Get<ContactsCommands>().BaselineAsync(district, ct) ?? 0;
-        context.Answer(new { Schools = schools }, () => Console.Out.WriteLine($"The present contacts of {schools} schools are taken as known; nothing is sent."));
-        return (int)ExitCode.Done;
+        var agreements = await context.Get<AgreementsCommands>().BaselineAsync(district, ct);
+        context.Answer(
+            new { Schools = schools, Agreements = agreements },
+            () => Console.Out.WriteLine(agreements is { } count
+                ? $"The present contacts of {schools} schools and the days of {count} agreements are taken as known; nothing is sent."
+                : $"The present contacts of {schools} schools are taken as known. A mail about an agreement is being sent at this moment: give the command again."));
+        return (int)(agreements is null ? ExitCode.NeedsHuman : ExitCode.Done);
     }
 }

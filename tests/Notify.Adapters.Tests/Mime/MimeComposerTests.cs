@@ -3,8 +3,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using MimeKit;
 using Notify.Adapters.Mime;
-using Notify.Core.Register;
 using Notify.Core.Delivery;
+using Notify.Core.Register;
 using Xunit;
 
 namespace Notify.Adapters.Tests.Mime;

@@ -175,6 +175,55 @@ public sealed class AgreementReminderTests
     }
 
     [Fact]
+    public async Task A_district_of_hundreds_of_agreements_is_reminded_changed_and_taken_as_known_although_no_commit_holds_them_all()
+    {
+        await using var world = new AgreementsWorld("2026-10-17T09:00"); // Saturday: everything waits
+        var city = Enumerable.Range(1, 230).Aggregate(
+            RegisterBuilder.City().District("BROMMA"), (city, n) => city.Agreement($"A{n}", a => a with { NextRevision = AgreementsWorld.Day("2026-11-16") }));
+        await world.ImportAsync(city);
+        await world.RunAsync();
+        Assert.Equal(5, (await world.WaitingAsync()).Count);
+        await world.ImportAsync(city.With(c => c with { SteeringGroups = [.. c.SteeringGroups!.Select(g => g with { MemberEmail = EmailAddress.Parse($"{g.Id.ToLowerInvariant()}@bromma.example") })] }));
+        await world.RunAsync();
+        Assert.Equal(230, (await world.WaitingAsync()).Count);
+
+        await world.Get<AgreementsCommands>().BaselineAsync(DistrictCode.Parse("BROMMA"), TestContext.Current.CancellationToken);
+        Assert.Empty(await world.WaitingAsync());
+        await world.LiveUntilAsync("2026-11-02");
+
+        Assert.Equal(230, world.Sent().Select(m => m.To.Single()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_is_taken_as_known_is_not_sent_and_the_next_step_is()
+    {
+        await using var world = new AgreementsWorld("2026-10-17T09:00"); // Saturday
+        await world.ImportAsync(AgreementsWorld.City("2026-11-16"));
+        await world.RunAsync();
+        Assert.Single(await world.WaitingAsync());
+
+        Assert.Equal(1, await world.Get<AgreementsCommands>().BaselineAsync(DistrictCode.Parse("BROMMA"), TestContext.Current.CancellationToken));
+
+        await world.LiveUntilAsync("2026-11-02");
+        Assert.Equal(["2026-11-02 agreement-reminder"], world.Log());
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_kept_back_is_no_longer_to_be_said_once_the_day_is_taken_as_known()
+    {
+        await using var world = new AgreementsWorld("2026-11-09T09:00");
+        world.Transport.Script(new SendOutcome.Permanent("550"));
+        await world.ImportAsync(AgreementsWorld.City("2026-11-16"));
+        await world.RunAsync();
+        var owner = world.Get<IEnumerable<INotificationOwner>>().Single(o => o.Owns(AgreementKinds.Reminder));
+        Assert.Single(await owner.WantedAsync(DistrictCode.Parse("BROMMA"), TestContext.Current.CancellationToken));
+
+        await world.Get<AgreementsCommands>().BaselineAsync(DistrictCode.Parse("BROMMA"), TestContext.Current.CancellationToken);
+
+        Assert.Empty(await owner.WantedAsync(DistrictCode.Parse("BROMMA"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_member_of_several_groups_gets_one_mail_and_the_others_their_own()
     {
         await using var world = new AgreementsWorld("2026-11-16T09:00");

@@ -21,7 +21,9 @@ public sealed class AgreementsPropertyTests
     private static readonly Gen<Event> Events = Gen.Frequency(
         (3, Days.Select(d => new Event(0, d, Ends: false, Works: true))),
         (1, Days.Select(d => new Event(0, d, Ends: true, Works: true))),
-        (2, from kind in Gen.Elements(Enum.GetValues<AnswerKind>()) from days in Gen.Elements(2, 30, 91, 300) from seen in Gen.Elements(true, false)
+        (2, from kind in Gen.Elements(Enum.GetValues<AnswerKind>())
+            from days in Gen.Elements(2, 30, 91, 300)
+            from seen in Gen.Elements(true, false)
             select new Event(0, null, false, Works: true, new(kind, days, seen))),
         (8, Gen.Elements(1, 5, 24, 50, 24 * 7, 24 * 16).Select(h => new Event(h, null, false, Works: true))),
         (2, Gen.Elements(1, 24, 50).Select(h => new Event(h, null, false, Works: false))));
