@@ -4,12 +4,12 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
-using Notify.Core.Links;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Time;
+using Notify.Core.Watches;
 using Notify.Core.Work;
 
 namespace Notify.Core;
@@ -18,31 +18,26 @@ namespace Notify.Core;
 public static class NotifyCore
 {
     /// <summary>Adds the register, the watches and delivery. Adding a watch is a line here.</summary>
-    public static IServiceCollection AddNotifyCore(
-        this IServiceCollection services,
-        SendWindowOptions window,
-        ContactsOptions contacts,
-        AgreementsOptions agreements,
-        ImportOptions import,
-        MailOptions mail,
-        LinkOptions links)
+    public static IServiceCollection AddNotifyCore(this IServiceCollection services, NotifyOptions options)
     {
-        services.AddSingleton(window).AddSingleton(contacts).AddSingleton(import).AddSingleton(mail).AddSingleton(links);
+        services.AddSingleton(options.SendWindow).AddSingleton(options.Import).AddSingleton(options.Mail).AddSingleton(options.Links);
         services.AddMeters();
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<IMailRenderer, MailRenderer>();
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();
         services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
-        services.AddContacts();
-        services.AddAgreements(agreements);
+        services.AddSingleton<WatchRunner>();
+        services.AddContacts(options.Contacts);
+        services.AddAgreements(options.Agreements);
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;
     }
 
-    private static void AddContacts(this IServiceCollection services)
+    private static void AddContacts(this IServiceCollection services, ContactsOptions options)
     {
+        services.AddSingleton(options);
         services.AddSingleton<ContactsJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<ContactsJob>());
         services.AddSingleton<INotificationOwner, ContactsDelivery>();

@@ -36,7 +36,7 @@ public sealed record AzureSettings(NotifySettings Shared, PortalOptions Portal, 
             binder.Add("Mail:From: needed is the address that mail comes from, as Notify <notify@stad.example>.");
         }
 
-        if (shared.Links.BaseUrl.IsLoopback)
+        if (shared.Options.Links.BaseUrl.IsLoopback)
         {
             binder.Add("Links:BaseUrl: needed is the address at which schools reach the app, as https://NAME.");
         }

@@ -6,15 +6,11 @@ namespace Notify.Functions;
 /// <summary>One timer for each row of the schedule. They only put work in line.</summary>
 public sealed class Timers(WorkDispatch dispatch)
 {
-    [Function("contacts")]
-    public Task ContactsAsync([TimerTrigger("%Schedules:contacts%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("contacts", ct);
+    [Function("contacts")] public Task ContactsAsync([TimerTrigger("%Schedules:contacts%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("contacts", ct);
 
-    [Function("agreements")]
-    public Task AgreementsAsync([TimerTrigger("%Schedules:agreements%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("agreements", ct);
+    [Function("agreements")] public Task AgreementsAsync([TimerTrigger("%Schedules:agreements%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("agreements", ct);
 
-    [Function("deliver")]
-    public Task DeliverAsync([TimerTrigger("%Schedules:deliver%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("deliver", ct);
+    [Function("deliver")] public Task DeliverAsync([TimerTrigger("%Schedules:deliver%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("deliver", ct);
 
-    [Function("sweep")]
-    public Task SweepAsync([TimerTrigger("%Schedules:sweep%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("sweep", ct);
+    [Function("sweep")] public Task SweepAsync([TimerTrigger("%Schedules:sweep%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("sweep", ct);
 }

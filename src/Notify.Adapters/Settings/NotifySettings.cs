@@ -15,15 +15,10 @@ namespace Notify.Adapters.Settings;
 
 /// <summary>The settings that every host has, read and checked.</summary>
 public sealed record NotifySettings(
+    NotifyOptions Options,
     CronSchedule Schedule,
-    SendWindowOptions Window,
-    ContactsOptions Contacts,
-    AgreementsOptions Agreements,
-    ImportOptions Import,
-    MailOptions Mail,
     MailWay Way,
     StoreWay Store,
-    LinkOptions Links,
     TelemetryOptions Telemetry)
 {
     /// <summary>Reads everything; what is wrong is left with the binder.</summary>
@@ -32,15 +27,10 @@ public sealed record NotifySettings(
     {
         var way = MailWay.Read(binder, dataFolder);
         var settings = new NotifySettings(
+            ReadOptions(binder, way.Kind),
             CronSchedule.Read(binder),
-            binder.Read<SendWindowOptions>(SendWindowOptions.SectionName, o => o.Validate()),
-            binder.Read<ContactsOptions>("Contacts"),
-            binder.Read<AgreementsOptions>("Agreements", o => o.Validate()),
-            binder.Read<ImportOptions>("Import"),
-            ReadMail(binder, way.Kind),
             way,
             StoreWay.Read(binder, dataFolder),
-            binder.Read<LinkOptions>("Links", o => o.Validate()),
             TelemetryOptions.Read(configuration));
         settings.Telemetry.Validate().ToList().ForEach(binder.Add);
         return settings;
@@ -50,11 +40,21 @@ public sealed record NotifySettings(
     public IServiceCollection AddTo(IServiceCollection services)
     {
         services.AddSingleton<ISchedule>(Schedule);
-        services.AddNotifyCore(Window, Contacts, Agreements, Import, Mail, Links);
+        services.AddNotifyCore(Options);
         Store.AddTo(services);
         Way.AddTo(services);
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
+
+    private static NotifyOptions ReadOptions(SettingsBinder binder, TransportKind kind) => new()
+    {
+        SendWindow = binder.Read<SendWindowOptions>(SendWindowOptions.SectionName, o => o.Validate()),
+        Contacts = binder.Read<ContactsOptions>("Contacts"),
+        Agreements = binder.Read<AgreementsOptions>("Agreements", o => o.Validate()),
+        Import = binder.Read<ImportOptions>("Import"),
+        Mail = ReadMail(binder, kind),
+        Links = binder.Read<LinkOptions>("Links", o => o.Validate()),
+    };
 
     /// <summary>Mail to a folder reaches nobody by itself, so it needs neither trial mode nor a limit unless one is asked for.</summary>
     private static MailOptions ReadMail(SettingsBinder binder, TransportKind kind)

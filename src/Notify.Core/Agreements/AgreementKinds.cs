@@ -11,5 +11,5 @@ public static class AgreementKinds
     public const string Conflict = "agreement-conflict";
 
     /// <summary>Every kind of the watch.</summary>
-    public static IReadOnlyList<string> All { get; } = [Reminder, Overdue, Escalated, Revised, Review, Conflict];
+    public static IReadOnlySet<string> All { get; } = new HashSet<string> { Reminder, Overdue, Escalated, Revised, Review, Conflict };
 }

@@ -2,6 +2,7 @@ using Notify.Core.Links;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
+using Notify.Core.Watches;
 
 namespace Notify.Core.Agreements;
 
@@ -55,7 +56,7 @@ public sealed class AgreementReplies(IRecordStore store, RegisterStore register,
             token.District.ToString(),
             [
                 read.Kept.With(AgreementsKeys.Agreement(next.Id), next, AgreementsJson.Default.AgreementState),
-                new RecordChange.Put(AgreementsKeys.Answered, "{}"),
+                new RecordChange.Put(WatchKeys.Answered(AgreementsKeys.Watch), "{}"),
             ],
             ct);
         return new(outcome, read.View(next, next.Sequence, Today));

@@ -57,6 +57,10 @@ public sealed record AgreementState(
         };
     }
 
+    /// <summary>The mails that it wants to be sent, those among them that ended undelivered.</summary>
+    [JsonIgnore]
+    public IEnumerable<NotificationId> WaitingMails => Planned.SelectMany(s => s.Mails).Where(m => m.Outcome != MailOutcome.Accepted).Select(m => m.Id);
+
     /// <summary>The last step that people have heard about the day; null: none.</summary>
     public int? HeardOf(DateOnly day) => Heard.FirstOrDefault(h => h.Day == day)?.Step;
 

@@ -6,17 +6,8 @@ namespace Notify.Core.Agreements;
 /// <summary>The keys of the agreements watch in a district's partition, and the subjects of its notifications.</summary>
 public static class AgreementsKeys
 {
-    /// <summary>What the watch has seen.</summary>
-    public const string Head = RegisterStore.HeadPrefix + "agreements";
-
-    /// <summary>Present when something that the watch itself did not do (an answer, an accepted mail) calls for another run.</summary>
-    public const string Again = Head + ":again";
-
-    /// <summary>Present when an answer was given that the watch has not seen: what it planned before may no longer be true.</summary>
-    public const string Answered = Head + ":answered";
-
-    /// <summary>How many times the watch has had something to say.</summary>
-    public const string Count = "agreements:count";
+    /// <summary>The watch's name.</summary>
+    public const string Watch = "agreements";
 
     /// <summary>Prefix of the states of agreements.</summary>
     public const string AgreementPrefix = "agreements:agreement:";

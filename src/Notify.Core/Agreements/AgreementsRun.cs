@@ -1,6 +1,7 @@
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Watches;
 
 namespace Notify.Core.Agreements;
 
@@ -9,21 +10,22 @@ namespace Notify.Core.Agreements;
 /// A crash between two commits is made good by the next run: the states say what is to be said and to whom, and which mails
 /// say it; whoever has no mail yet gets one.
 /// </remarks>
-public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snapshot, AgreementSituation situation)
+public sealed class AgreementsRun(
+    WatchLedger ledger, IReadOnlyList<AgreementState> stored, DistrictSnapshot snapshot, AgreementSituation situation)
 {
     private readonly Dictionary<string, AgreementFacts> _facts = AgreementFacts.Of(snapshot, situation.Today).ToDictionary(f => f.Agreement.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, AgreementState> _stored = stored.ToDictionary(a => a.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, AgreementState> _states = new(StringComparer.Ordinal);
 
     /// <summary>Decides and commits.</summary>
     /// <returns>When the watch must run again although nothing changes; null: never. Now, when it has to wait for a mail that is being sent.</returns>
     public async Task<DateTimeOffset?> DecideAsync(CancellationToken ct)
     {
-        var stored = ledger.Agreements.ToDictionary(a => a.Id, StringComparer.Ordinal);
-        var decisions = _facts.Keys.Union(stored.Keys).Order(StringComparer.Ordinal)
-            .Select(id => AgreementRule.Decide(stored.GetValueOrDefault(id) ?? AgreementState.New(id, situation.Today), _facts.GetValueOrDefault(id), situation))
+        var decisions = _facts.Keys.Union(_stored.Keys).Order(StringComparer.Ordinal)
+            .Select(id => AgreementRule.Decide(_stored.GetValueOrDefault(id) ?? AgreementState.New(id, situation.Today), _facts.GetValueOrDefault(id), situation))
             .ToList();
-        var waiting = stored.Values.SelectMany(WaitingMails).ToHashSet();
-        var withdrawn = Withdrawn(stored.Values, decisions.ToDictionary(d => d.State.Id, d => d.State, StringComparer.Ordinal)).Intersect(waiting).ToHashSet();
+        var waiting = _stored.Values.SelectMany(s => s.WaitingMails).ToHashSet();
+        var withdrawn = Withdrawn(_stored.Values, decisions.ToDictionary(d => d.State.Id, d => d.State, StringComparer.Ordinal)).Intersect(waiting).ToHashSet();
         if (await ledger.WithdrawalOfAsync(withdrawn, situation.Now, ct) is not { } withdrawal)
         {
             return situation.Now;
@@ -33,7 +35,7 @@ public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snap
         foreach (var decision in decisions)
         {
             _states[decision.State.Id] = Without(decision.State, withdrawn);
-            await ledger.ApplyAsync([], [_states[decision.State.Id]], ct);
+            await ledger.ApplyAsync([], [Kept(_states[decision.State.Id])], ct);
         }
 
         await SayAsync(ct);
@@ -44,17 +46,16 @@ public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snap
     /// <summary>Takes everything that could be said as known, and withdraws what waits. False, and nothing done, while one of those mails is being sent.</summary>
     public async Task<bool> TakeAsKnownAsync(CancellationToken ct)
     {
-        var stored = ledger.Agreements.ToDictionary(a => a.Id, StringComparer.Ordinal);
-        if (await ledger.WithdrawalOfAsync(stored.Values.SelectMany(WaitingMails).ToHashSet(), situation.Now, ct) is not { } withdrawal)
+        if (await ledger.WithdrawalOfAsync(_stored.Values.SelectMany(s => s.WaitingMails).ToHashSet(), situation.Now, ct) is not { } withdrawal)
         {
             return false;
         }
 
         await WithdrawAsync(withdrawal, ct);
-        foreach (var id in _facts.Keys.Union(stored.Keys))
+        foreach (var id in _facts.Keys.Union(_stored.Keys))
         {
-            var known = AgreementRule.TakeAsKnown(stored.GetValueOrDefault(id) ?? AgreementState.New(id, situation.Today), _facts.GetValueOrDefault(id), situation);
-            await ledger.ApplyAsync([], [known], ct);
+            var known = AgreementRule.TakeAsKnown(_stored.GetValueOrDefault(id) ?? AgreementState.New(id, situation.Today), _facts.GetValueOrDefault(id), situation);
+            await ledger.ApplyAsync([], [Kept(known)], ct);
         }
 
         await ledger.FlushAsync(ct);
@@ -64,12 +65,12 @@ public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snap
     /// <summary>Each mail goes in one commit with the states that forget it; all of them together might be more than one commit can hold.</summary>
     private async Task WithdrawAsync(IReadOnlyDictionary<NotificationId, IReadOnlyList<RecordChange>> withdrawal, CancellationToken ct)
     {
-        var states = ledger.Agreements.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        var states = new Dictionary<string, AgreementState>(_stored, StringComparer.Ordinal);
         foreach (var (mail, rows) in withdrawal)
         {
             var forgetting = states.Values.Where(s => s.Planned.Any(p => p.Mails.Any(m => m.Id == mail))).Select(s => Without(s, [mail])).ToList();
             forgetting.ForEach(s => states[s.Id] = s);
-            await ledger.ApplyAsync(rows, forgetting, ct);
+            await ledger.ApplyAsync(rows, [.. forgetting.Select(Kept)], ct);
         }
     }
 
@@ -95,9 +96,12 @@ public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snap
             var mail = new SayingMail(draft.Id, digest.To, MailOutcome.Waiting);
             var states = digest.Items.Select(i => With(_states[i.State.Id], digest.Topic, mail)).ToList();
             states.ForEach(s => _states[s.Id] = s);
-            await ledger.PlanAsync(draft, states, ct);
+            await ledger.PlanAsync(draft, [.. states.Select(Kept)], ct);
         }
     }
+
+    private static StateChange Kept(AgreementState state) =>
+        StateChange.Of(AgreementsKeys.Agreement(state.Id), state, AgreementsJson.Default.AgreementState);
 
     /// <summary>The mails that say something which ought not to be on its way any more.</summary>
     private static IEnumerable<NotificationId> Withdrawn(IEnumerable<AgreementState> stored, Dictionary<string, AgreementState> wanted) =>
@@ -105,9 +109,6 @@ public sealed class AgreementsRun(AgreementsLedger ledger, DistrictSnapshot snap
         from mail in before.Planned.SelectMany(s => s.Mails)
         where !wanted[before.Id].Planned.Any(s => s.Mails.Any(m => m.Id == mail.Id))
         select mail.Id;
-
-    private static IEnumerable<NotificationId> WaitingMails(AgreementState state) =>
-        state.Planned.SelectMany(s => s.Mails).Where(m => m.Outcome != MailOutcome.Accepted).Select(m => m.Id);
 
     /// <summary>A mail that is withdrawn may have said more than what no longer holds; that is said anew.</summary>
     private static AgreementState Without(AgreementState state, HashSet<NotificationId> withdrawn) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Notify.Core.Links;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Watches;
 
 namespace Notify.Core.Contacts;
 
@@ -33,7 +34,7 @@ public sealed class ContactReceipts(IRecordStore store, RegisterStore register, 
                 {
                     await store.CommitAsync(
                         district.Code.ToString(),
-                        [kept.With(ContactsKeys.School(school.Code), next, ContactsJson.Default.SchoolState), new RecordChange.Put(ContactsKeys.Again, "{}")],
+                        [kept.With(ContactsKeys.School(school.Code), next, ContactsJson.Default.SchoolState), new RecordChange.Put(WatchKeys.Again(ContactsKeys.Watch), "{}")],
                         ct);
                 }
 

@@ -2,6 +2,7 @@ using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
+using Notify.Core.Watches;
 
 namespace Notify.Core.Contacts;
 
@@ -10,6 +11,7 @@ public sealed class ContactsCommands(
     IRecordStore store,
     RegisterStore register,
     NotificationFactory factory,
+    WatchRunner runner,
     ContactsJob job,
     WorkingCalendar calendar,
     ContactsOptions options,
@@ -68,8 +70,7 @@ public sealed class ContactsCommands(
         }
 
         await ledger.FlushAsync(ct);
-        await store.CommitAsync(district.ToString(), [new RecordChange.Put(ContactsKeys.Again, "{}")], ct);
-        await job.RunAsync(district, ct);
+        await runner.RunAgainAsync(job, district, ct);
         return outcome;
     }
 

@@ -3,18 +3,20 @@ using Notify.Core.Delivery;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Watches;
 
 namespace Notify.Core.Contacts;
 
 /// <summary>What the end of a contact mail means: a school knows, or does not. In the same commit as the mail's own state.</summary>
-public sealed class ContactsDelivery(IRecordStore store, ContactsJob job, NotificationFactory factory, TimeProvider clock) : INotificationOwner
+public sealed class ContactsDelivery(
+    IRecordStore store, WatchRunner runner, ContactsJob job, NotificationFactory factory, TimeProvider clock) : INotificationOwner
 {
     /// <inheritdoc/>
     public bool Owns(string kind) => ContactKinds.All.Contains(kind);
 
     /// <inheritdoc/>
     public async Task<bool> IsCurrentAsync(Notification notification, CancellationToken ct) =>
-        await job.IsCurrentAsync(notification.District, ct)
+        await runner.IsCurrentAsync(job, notification.District, ct)
         && (notification.Kind != ContactKinds.ReceiptReminder || await IsAwaitedAsync(notification, ct));
 
     /// <inheritdoc/>
@@ -41,11 +43,7 @@ public sealed class ContactsDelivery(IRecordStore store, ContactsJob job, Notifi
     }
 
     /// <inheritdoc/>
-    public async Task CatchUpAsync(DistrictCode district, CancellationToken ct)
-    {
-        await store.CommitAsync(district.ToString(), [new RecordChange.Put(ContactsKeys.Again, "{}")], ct);
-        await job.RunAsync(district, ct);
-    }
+    public Task CatchUpAsync(DistrictCode district, CancellationToken ct) => runner.RunAgainAsync(job, district, ct);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RecordChange>> FollowAsync(Notification before, Notification after, CancellationToken ct)
@@ -65,7 +63,7 @@ public sealed class ContactsDelivery(IRecordStore store, ContactsJob job, Notifi
             ContactKinds.Missing => await FollowCoordinatorAsync(partition, after, ct),
             _ => await FollowSchoolAsync(partition, after, ct),
         };
-        return changes.Count == 0 ? [] : [.. changes, new RecordChange.Put(ContactsKeys.Again, "{}")];
+        return changes.Count == 0 ? [] : [.. changes, new RecordChange.Put(WatchKeys.Again(ContactsKeys.Watch), "{}")];
     }
 
     private async Task<bool> IsAwaitedAsync(Notification notification, CancellationToken ct) =>

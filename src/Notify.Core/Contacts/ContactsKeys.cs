@@ -6,11 +6,8 @@ namespace Notify.Core.Contacts;
 /// <summary>The keys of the contacts watch in a district's partition, and the subjects of its notifications.</summary>
 public static class ContactsKeys
 {
-    /// <summary>What the watch has seen.</summary>
-    public const string Head = RegisterStore.HeadPrefix + "contacts";
-
-    /// <summary>Present when something that the watch itself did not do (a receipt, an accepted mail) calls for another run.</summary>
-    public const string Again = Head + ":again";
+    /// <summary>The watch's name.</summary>
+    public const string Watch = "contacts";
 
     /// <summary>The vacancies that the coordinator knows of.</summary>
     public const string Coordinator = "contacts:coordinator";

@@ -38,7 +38,7 @@ public static class ServeCommand
             throw new CommandException(ExitCode.Failure, $"cannot serve on {string.Join(", ", app.Urls)}: {e.Message} Stop what runs there, or set ASPNETCORE_URLS.");
         }
 
-        await Console.Out.WriteLineAsync($"Notify is on {string.Join(", ", app.Urls)}\nMail goes {settings.Shared.Way.Describe()}{Trial(settings.Shared.Mail)}\nData is in {settings.Shared.Store.Describe()}\nCtrl-C stops.");
+        await Console.Out.WriteLineAsync($"Notify is on {string.Join(", ", app.Urls)}\nMail goes {settings.Shared.Way.Describe()}{Trial(settings.Shared.Options.Mail)}\nData is in {settings.Shared.Store.Describe()}\nCtrl-C stops.");
         await app.WaitForShutdownAsync(ct);
         return (int)ExitCode.Done;
     }

@@ -1,22 +1,20 @@
-using Notify.Core.Agreements;
-using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
+using Notify.Core.Watches;
 
 namespace Notify.Local.Hosting;
 
 /// <summary>Goes through the coming time on a copy of the store, from one moment at which something is due to the next.</summary>
 public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
 {
-    private static readonly string[] Heads = [ContactsKeys.Head, AgreementsKeys.Head];
-
     private readonly IRecordStore _store = services.GetRequiredService<IRecordStore>();
     private readonly NotificationReader _notifications = services.GetRequiredService<NotificationReader>();
-    private readonly IReadOnlyList<IJob> _jobs = [.. services.GetServices<IJob>()];
+    private readonly IReadOnlyList<IJob> _watches = [.. services.GetServices<IJob>().Where(j => j is IWatch)];
+    private readonly HashSet<string> _heads = [.. services.GetServices<IJob>().OfType<IWatch>().Select(w => WatchKeys.Head(w.Name))];
     private readonly Dictionary<NotificationId, Notification> _seen = [];
 
     /// <summary>What waits now or is planned until then, by its time, without what a later plan took back.</summary>
@@ -50,14 +48,14 @@ public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
     /// <returns>When something is due next; null: never.</returns>
     private async Task<DateTimeOffset?> StepAsync(DistrictCode district, CancellationToken ct)
     {
-        foreach (var job in _jobs.Where(j => j is not (DeliverJob or SweepJob)))
+        foreach (var job in _watches)
         {
             await job.RunAsync(district, ct);
         }
 
         await NoteAsync(district, ct);
         await services.GetRequiredService<DeliverJob>().RunAsync(district, ct);
-        foreach (var job in _jobs.Where(j => j is not (DeliverJob or SweepJob)))
+        foreach (var job in _watches)
         {
             await job.RunAsync(district, ct);
         }
@@ -74,7 +72,7 @@ public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
         var due = new List<DateTimeOffset?>();
         await foreach (var record in _store.ScanAsync(district.ToString(), RegisterStore.HeadPrefix, ct))
         {
-            due.Add(Heads.Contains(record.Key) ? record.As(WatchHeadJson.Default.WatchHead).Value.NextDue : null);
+            due.Add(_heads.Contains(record.Key) ? record.As(WatchHeadJson.Default.WatchHead).Value.NextDue : null);
         }
 
         return due;

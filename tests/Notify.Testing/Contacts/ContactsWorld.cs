@@ -35,7 +35,12 @@ public sealed class ContactsWorld : IAsyncDisposable
         Clock = new FakeTimeProvider(Moment(now));
         Store = store ?? new InMemoryRecordStore();
         var services = new ServiceCollection()
-            .AddNotifyCore(new SendWindowOptions(), options ?? new(), agreements ?? new(), new ImportOptions(), mail ?? new MailOptions { Trial = false }, new LinkOptions())
+            .AddNotifyCore(new()
+            {
+                Contacts = options ?? new(),
+                Agreements = agreements ?? new(),
+                Mail = mail ?? new MailOptions { Trial = false },
+            })
             .AddSingleton(Store)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IMailTransport>(Transport)

@@ -50,7 +50,7 @@ public sealed class WebWorld : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services
-            .AddNotifyCore(new SendWindowOptions(), new(), new(), new ImportOptions(), new MailOptions { Trial = false }, new LinkOptions())
+            .AddNotifyCore(new() { Mail = new() { Trial = false } })
             .AddSingleton(store ?? new InMemoryRecordStore())
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailTransport>(transport)

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 
-namespace Notify.Core.Jobs;
+namespace Notify.Core.Watches;
 
-/// <summary>What a watch has seen of a district. Stored under <see cref="Register.RegisterStore.HeadPrefix"/> and the watch's name.</summary>
+/// <summary>What a watch has seen of a district. Stored under <see cref="WatchKeys.Head"/>.</summary>
 /// <param name="Version">The register version it was run for last.</param>
 /// <param name="Rules">A hash of the options and rules it was run with.</param>
 /// <param name="NextDue">When it must run again although nothing changes; null: never.</param>

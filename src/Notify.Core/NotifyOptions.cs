@@ -1,0 +1,24 @@
+using Notify.Core.Agreements;
+using Notify.Core.Contacts;
+using Notify.Core.Delivery;
+using Notify.Core.Links;
+using Notify.Core.Register;
+using Notify.Core.Time;
+
+namespace Notify.Core;
+
+/// <summary>Every setting that decisions depend on, one property per section of CONTRACT.md "Configuration"; the defaults where a section is not given.</summary>
+public sealed record NotifyOptions
+{
+    public SendWindowOptions SendWindow { get; init; } = new();
+
+    public ContactsOptions Contacts { get; init; } = new();
+
+    public AgreementsOptions Agreements { get; init; } = new();
+
+    public ImportOptions Import { get; init; } = new();
+
+    public MailOptions Mail { get; init; } = new();
+
+    public LinkOptions Links { get; init; } = new();
+}
