@@ -15,7 +15,7 @@ public sealed class AheadTests : IAsyncDisposable
 
     private static readonly RegisterBuilder Handover = City.End("anna", "2026-03-15", School).Assign("bertil", school: School, from: "2026-03-16");
 
-    private readonly ContactsWorld _world = new("2026-03-02T10:00", options: new ContactsOptions { Ahead = 5 });
+    private readonly ContactsWorld _world = new("2026-03-02T10:00", options: new() { Contacts = new() { Ahead = 5 }, Mail = new() { Trial = false } });
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 

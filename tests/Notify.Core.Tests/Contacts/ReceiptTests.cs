@@ -168,7 +168,7 @@ public sealed class ReceiptTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_mail_that_fails_or_is_suppressed_never_counts_as_told_and_is_not_planned_again_by_itself(bool fails)
     {
-        await using var world = new ContactsWorld("2026-03-02T09:00", mail: new MailOptions { Trial = !fails });
+        await using var world = new ContactsWorld("2026-03-02T09:00", options: new() { Mail = new() { Trial = !fails } });
         world.Transport.Script(new SendOutcome.Permanent("550"));
         await world.ImportAsync(City);
         await world.RunAsync();

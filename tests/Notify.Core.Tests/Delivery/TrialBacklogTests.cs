@@ -15,7 +15,7 @@ public sealed class TrialBacklogTests : IAsyncDisposable
     private readonly MailOptions _mail = new() { Trial = true };
     private readonly ContactsWorld _world;
 
-    public TrialBacklogTests() => _world = new("2026-03-02T09:00", mail: _mail);
+    public TrialBacklogTests() => _world = new("2026-03-02T09:00", options: new() { Mail = _mail });
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -21,7 +21,7 @@ public sealed class AgreementsWorld : IAsyncDisposable
 
     /// <param name="now">Stockholm time, as <c>2026-03-02T10:00</c>.</param>
     public AgreementsWorld(string now, AgreementsOptions? options = null, IRecordStore? store = null) =>
-        _world = new(now, store, agreements: options);
+        _world = new(now, store, new() { Agreements = options ?? new(), Mail = new() { Trial = false } });
 
     /// <summary>The clock that everything reads.</summary>
     public FakeTimeProvider Clock => _world.Clock;

@@ -28,19 +28,13 @@ public sealed class ContactsWorld : IAsyncDisposable
     /// <param name="now">Stockholm time, as <c>2026-03-02T10:00</c>.</param>
     /// <param name="store">Null: a new one in memory.</param>
     /// <param name="logs">Where log lines go, through the gate that hosts have; null: nowhere.</param>
-    public ContactsWorld(
-        string now, IRecordStore? store = null, ContactsOptions? options = null, MailOptions? mail = null, ILoggerFactory? logs = null,
-        AgreementsOptions? agreements = null)
+    /// <param name="options">Null: the defaults, with trial mode off.</param>
+    public ContactsWorld(string now, IRecordStore? store = null, NotifyOptions? options = null, ILoggerFactory? logs = null)
     {
         Clock = new FakeTimeProvider(Moment(now));
         Store = store ?? new InMemoryRecordStore();
         var services = new ServiceCollection()
-            .AddNotifyCore(new()
-            {
-                Contacts = options ?? new(),
-                Agreements = agreements ?? new(),
-                Mail = mail ?? new MailOptions { Trial = false },
-            })
+            .AddNotifyCore(options ?? new() { Mail = new() { Trial = false } })
             .AddSingleton(Store)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IMailTransport>(Transport)
