@@ -10,7 +10,7 @@ namespace Notify.Core.Forums;
 /// <param name="Meeting">When and where it is, as the register last had it.</param>
 /// <param name="IsCalledOff">Whether it was cancelled, or left the register before it began.</param>
 /// <param name="Capacity">How many people it has room for; null: any number.</param>
-/// <param name="Turns">How many acceptances were ever given: the place in the order of the last one. A commit that gives an acceptance changes it, so that two never take the same place.</param>
+/// <param name="Turns">Rises with every acceptance and every seat that is given, in the same commit, so that two never take the same place.</param>
 /// <param name="List">The list of those who come, for the organiser; null before it is due.</param>
 public sealed record ForumState(
     string Id,

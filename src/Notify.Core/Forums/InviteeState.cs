@@ -11,6 +11,8 @@ namespace Notify.Core.Forums;
 /// <param name="Name">The name of the school or member, as last known.</param>
 /// <param name="Provider">The school's kind of owner when it was invited or came; null of a member.</param>
 /// <param name="InvitedAt">When the first invitation was accepted by the mail provider; null: it has not been invited.</param>
+/// <param name="InvitedTo">To which addresses.</param>
+/// <param name="Invitation">The mail that invited it; null: it has not been invited.</param>
 /// <param name="Told">What the invitee knows of the forum; null: nothing.</param>
 /// <param name="Reminded">The last reminder that it got.</param>
 /// <param name="Planned">The mails on their way.</param>
@@ -25,6 +27,8 @@ public sealed record InviteeState(
     string Name,
     Provider? Provider,
     DateTimeOffset? InvitedAt = null,
+    IReadOnlyList<EmailAddress>? InvitedTo = null,
+    NotificationId? Invitation = null,
     ToldForum? Told = null,
     ForumStep? Reminded = null,
     IReadOnlyList<ForumSaying>? Planned = null,
@@ -40,7 +44,11 @@ public sealed record InviteeState(
 
     /// <summary>The mails that it wants to be sent, those among them that ended undelivered.</summary>
     [JsonIgnore]
-    public IEnumerable<NotificationId> WaitingMails => Sayings.Where(s => s.Outcome != MailOutcome.Accepted).Select(s => s.Mail).OfType<NotificationId>();
+    public IEnumerable<NotificationId> WaitingMails => Sayings.Select(s => s.Mail).OfType<NotificationId>();
+
+    /// <summary>Whether it says more than that the register has it.</summary>
+    [JsonIgnore]
+    public bool IsWorthKeeping => Sayings.Count > 0 || Told is not null || Answer is not null || Attendance is not null;
 
     /// <summary>Takes an answer or a record of attendance if it is newer than what there is: the order in which they arrive does not matter.</summary>
     public InviteeState With(RecordedAttendance attendance) =>
@@ -53,7 +61,8 @@ public sealed record InviteeState(
 
 /// <summary>What an invitee knows of a forum.</summary>
 /// <param name="IsOff">Whether it was told that the forum is cancelled, or no longer for it.</param>
-public sealed record ToldForum(Meeting Meeting, bool IsOff);
+/// <param name="At">When it was told.</param>
+public sealed record ToldForum(Meeting Meeting, bool IsOff, DateTimeOffset At = default);
 
 /// <summary>A reminder, so many days before a start.</summary>
 public sealed record ForumStep(DateTimeOffset Starts, int Days);

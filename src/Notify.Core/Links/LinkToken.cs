@@ -17,6 +17,9 @@ public static class LinkPurpose
 
     /// <summary>Answers for a steering group how the revision of an agreement stands.</summary>
     public const string Agreement = "agreement";
+
+    /// <summary>Answers for a school, or a member of a group, whether it comes to a forum.</summary>
+    public const string Forum = "forum";
 }
 
 /// <summary>Makes and opens the tokens of links.</summary>

@@ -21,4 +21,6 @@ public sealed partial class NotificationJson : JsonSerializerContext;
 [JsonSerializable(typeof(DeliveryProblemMail))]
 [JsonSerializable(typeof(AgreementsMail))]
 [JsonSerializable(typeof(AgreementReviewMail))]
+[JsonSerializable(typeof(Forums.ForumMail))]
+[JsonSerializable(typeof(Forums.ForumListMail))]
 public sealed partial class MailValuesJson : JsonSerializerContext;
