@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.Forums;
 using Notify.Core.Register;
 
 namespace Notify.Local.Commands;
@@ -23,11 +24,12 @@ public static class BaselineCommand
         var district = await context.DistrictAsync(parsed.GetValue(DistrictOptions.District)!, ct);
         var schools = await context.Get<ContactsCommands>().BaselineAsync(district, ct) ?? 0;
         var agreements = await context.Get<AgreementsCommands>().BaselineAsync(district, ct);
+        var forums = await context.Get<ForumsCommands>().BaselineAsync(district, ct);
         context.Answer(
-            new { Schools = schools, Agreements = agreements },
-            () => Console.Out.WriteLine(agreements is { } count
-                ? $"The present contacts of {schools} schools and the days of {count} agreements are taken as known; nothing is sent."
-                : $"The present contacts of {schools} schools are taken as known. A mail about an agreement is being sent at this moment: give the command again."));
-        return (int)(agreements is null ? ExitCode.NeedsHuman : ExitCode.Done);
+            new { Schools = schools, Agreements = agreements, Forums = forums },
+            () => Console.Out.WriteLine(agreements is not null && forums is not null
+                ? $"The present contacts of {schools} schools, the days of {agreements} agreements and {forums} forums are taken as known; nothing is sent."
+                : $"The present contacts of {schools} schools are taken as known. A mail about an agreement or a forum is being sent at this moment: give the command again."));
+        return (int)(agreements is null || forums is null ? ExitCode.NeedsHuman : ExitCode.Done);
     }
 }

@@ -138,6 +138,7 @@ public static class StatusCommand
         CallReason.NoReceipt => "no receipt although reminded",
         CallReason.Undeliverable => "mail does not arrive",
         CallReason.NoAddress => "no address in the register",
+        CallReason.SilentForums => "silent to two invitations in a row",
         _ => "proposes other details of itself",
     };
 }
