@@ -28,13 +28,13 @@ public static class ForumReplyRule
             return (ForumReplyOutcome.WrongMessage, forum, self);
         }
 
-        IReadOnlyList<string> names = form.Reply == ForumReply.Yes ? NamesIn(form.Names) : [];
-        if (names.Count > MostNames || names.Any(n => n.Length > LongestName || n.Any(char.IsControl)))
+        var names = form.Reply == ForumReply.Yes ? NamesIn(form.Names) : [];
+        if (names.Length > MostNames || names.Any(n => n.Length > LongestName || n.Any(char.IsControl)))
         {
             return (ForumReplyOutcome.WrongNames, forum, self);
         }
 
-        var answer = new ForumAnswer(form.Reply, names, message.Length > 0 ? message : null, now);
+        var answer = new ForumAnswer(form.Reply, names, message.Length > 0 ? message : null, After(self.Answer, now));
         return form.Reply == ForumReply.Yes
             ? Accept(forum, self, others, answer)
             : (ForumReplyOutcome.Recorded, forum, self.With(answer) with { Seat = null, SeatTold = null });
@@ -56,6 +56,9 @@ public static class ForumReplyRule
             forum with { Turns = forum.Turns + 1 },
             self.With(answer) with { Seat = new(turn, standing), SeatTold = told });
     }
+
+    /// <summary>The latest answer counts, also of two in the same moment.</summary>
+    private static DateTimeOffset After(ForumAnswer? before, DateTimeOffset now) => before?.At >= now ? before.At.AddTicks(1) : now;
 
     private static string[] NamesIn(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
