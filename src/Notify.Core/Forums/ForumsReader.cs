@@ -8,7 +8,8 @@ namespace Notify.Core.Forums;
 /// <summary>The forums of a district.</summary>
 /// <param name="Forums">By their start, also those that have left the register.</param>
 /// <param name="Missing">What the district has promised and not planned.</param>
-public sealed record DistrictForums(DistrictSnapshot Register, IReadOnlyList<ForumRecord> Forums, IReadOnlyList<MissingForums> Missing);
+/// <param name="Proof">See <see cref="ForumsReader.Proof"/>.</param>
+public sealed record DistrictForums(DistrictSnapshot Register, IReadOnlyList<ForumRecord> Forums, IReadOnlyList<MissingForums> Missing, Participation Proof);
 
 /// <summary>Reads forums for pages, status and reports.</summary>
 public sealed class ForumsReader(IRecordStore store, WatchRunner runner, WorkingCalendar calendar, ForumsOptions options, TimeProvider clock)
@@ -27,11 +28,12 @@ public sealed class ForumsReader(IRecordStore store, WatchRunner runner, Working
         var partition = district.ToString();
         var forums = await store.ListAsync(partition, ForumsKeys.ForumPrefix, ForumsJson.Default.ForumState, ct);
         var invitees = (await store.ListAsync(partition, ForumsKeys.InviteePrefix, ForumsJson.Default.InviteeState, ct)).ToLookup(i => i.Value.Forum, i => i.Value, StringComparer.Ordinal);
-        var records = forums.Select(f => new ForumRecord(district, f.Value, [.. invitees[f.Value.Id].OrderBy(i => i.Name, StringComparer.Ordinal)]));
+        List<ForumRecord> records = [.. forums.Select(f => new ForumRecord(district, f.Value, [.. invitees[f.Value.Id].OrderBy(i => i.Name, StringComparer.Ordinal)]))];
         return new(
             snapshot,
             [.. records.OrderBy(r => r.Forum.Meeting.Starts).ThenBy(r => r.Forum.Id, StringComparer.Ordinal)],
-            PromisedForums.Of(snapshot, new(snapshot.District, clock.GetUtcNow(), calendar, options)));
+            PromisedForums.Of(snapshot, new(snapshot.District, clock.GetUtcNow(), calendar, options)),
+            Proof(records));
     }
 
     /// <summary>The participation that status and overview show: over forums that began within the last year, or are to come.</summary>
