@@ -78,6 +78,7 @@ public static class NotifyWeb
         routes.MapOverview();
         routes.MapContacts();
         routes.MapAgreements();
+        routes.MapForums();
         routes.MapNotifications();
         routes.MapJobs();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));

@@ -1,6 +1,7 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.Forums;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -151,6 +152,13 @@ public sealed partial class EnglishTexts
         AgreementKinds.Revised => "New revision day",
         AgreementKinds.Review => "New support material: review the agreement",
         AgreementKinds.Conflict => "To the coordinator: register and answer differ",
+        ForumKinds.Invitation => "Invitation to a forum",
+        ForumKinds.Reminder => "Reminder of a forum",
+        ForumKinds.Changed => "New time or place of a forum",
+        ForumKinds.Cancelled => "Cancelled forum",
+        ForumKinds.Withdrawn => "Invitation no longer applies",
+        ForumKinds.Waitlist => "Waiting list of a forum",
+        ForumKinds.Attendees => "To the organiser: who will come",
         TroubleRule.Kind => "To the coordinator: mail that did not arrive",
         _ => kind,
     };

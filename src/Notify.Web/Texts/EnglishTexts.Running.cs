@@ -12,6 +12,7 @@ public sealed partial class EnglishTexts
     {
         "contacts" => "Contacts",
         "agreements" => "Agreements",
+        "forums" => "Forums",
         "deliver" => "Sending",
         "sweep" => "Sweep",
         _ => job,
@@ -21,6 +22,7 @@ public sealed partial class EnglishTexts
     {
         "contacts" => "Looks for schools that have a new contact, and plans the mails about it.",
         "agreements" => "Looks which agreements are to be revised, and plans the reminders.",
+        "forums" => "Looks which forums are to come, and plans invitations, reminders and news of changes.",
         "deliver" => "Sends the mails whose time has come.",
         "sweep" => "Looks for mails that were left behind, and sees that they go on.",
         _ => "",
