@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
+using Notify.Core.FollowUps;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -30,6 +31,7 @@ public static class NotifyCore
         services.AddSingleton<WatchRunner>();
         services.AddContacts(options.Contacts);
         services.AddAgreements(options.Agreements);
+        services.AddFollowUps(options.FollowUps);
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;

@@ -17,6 +17,9 @@ public static class LinkPurpose
 
     /// <summary>Answers for a steering group how the revision of an agreement stands.</summary>
     public const string Agreement = "agreement";
+
+    /// <summary>Answers the questionnaire of a round of follow-up.</summary>
+    public const string FollowUp = "followup";
 }
 
 /// <summary>Makes and opens the tokens of links.</summary>

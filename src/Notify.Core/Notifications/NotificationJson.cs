@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.FollowUps;
 
 namespace Notify.Core.Notifications;
 
@@ -21,4 +22,6 @@ public sealed partial class NotificationJson : JsonSerializerContext;
 [JsonSerializable(typeof(DeliveryProblemMail))]
 [JsonSerializable(typeof(AgreementsMail))]
 [JsonSerializable(typeof(AgreementReviewMail))]
+[JsonSerializable(typeof(FollowUpCallMail))]
+[JsonSerializable(typeof(FollowUpResultMail))]
 public sealed partial class MailValuesJson : JsonSerializerContext;

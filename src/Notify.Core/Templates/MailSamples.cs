@@ -2,6 +2,7 @@ using System.Text.Json;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.FollowUps;
 
 namespace Notify.Core.Templates;
 
@@ -22,6 +23,9 @@ internal static class MailSamples
         ["contact-introduced"] = language => MailValues.Of(ContactMailSamples.Introduced(language)),
         ["contact-missing"] = _ => MailValues.Of(ContactMailSamples.Missing()),
         ["contact-receipt-reminder"] = language => MailValues.Of(ContactMailSamples.ReceiptReminder(language)),
+        ["followup-open"] = language => MailValues.Of(FollowUpMailSamples.Open(language)),
+        ["followup-reminder"] = language => MailValues.Of(FollowUpMailSamples.Reminder(language)),
+        ["followup-result"] = language => MailValues.Of(FollowUpMailSamples.Result(language)),
         ["delivery-problem"] = language => MailValues.Of(DeliveryProblemSample.Of(language)),
     };
 
@@ -35,6 +39,7 @@ internal static class MailSamples
         ["unchanged_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=unchanged"),
         ["revised_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=revised"),
         ["under_way_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=under-way"),
+        ["answer"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_followup-3TzLrB9yPq"),
         ["portal"] = new("https://notify.example/contacts"),
         ["receipt"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_receipt-3TzLrB9yPq"),
     };

@@ -10,13 +10,13 @@ internal static class MarkdownPart
 {
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
 
-    /// <exception cref="FormatException">A link that is not among those the mail was given, or a picture.</exception>
+    /// <exception cref="FormatException">A link that is not among those the mail was given, or a picture from elsewhere or without words.</exception>
     public static MarkdownDocument Read(string markdown, IReadOnlySet<string> links)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
         {
-            if (link.IsImage || !(links.Contains(link.Url ?? "") || IsContact(link)))
+            if (link.IsImage ? !IsOwnPicture(link) : !(links.Contains(link.Url ?? "") || IsContact(link)))
             {
                 throw new FormatException($"links to '{link.Url}', which is not among the mail's links");
             }
@@ -29,9 +29,13 @@ internal static class MarkdownPart
     public static bool IsContact(LinkInline link) =>
         link.Url is { } url && (url.StartsWith("mailto:", StringComparison.Ordinal) || url.StartsWith("tel:", StringComparison.Ordinal));
 
+    /// <summary>Whether it is a picture that travels in the mail (RFC 2392) and is described in words. No value can become one: every mark in it is escaped.</summary>
+    private static bool IsOwnPicture(LinkInline link) =>
+        link.Url is { } url && url.StartsWith("cid:", StringComparison.Ordinal) && url.AsSpan(4).IndexOfAnyExceptInRange('a', 'z') < 0 && link.FirstChild is not null;
+
     private static MarkdownPipeline CreatePipeline()
     {
-        var builder = new MarkdownPipelineBuilder().DisableHtml();
+        var builder = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml();
         builder.InlineParsers.TryRemove<AutolinkInlineParser>();
         return builder.Build();
     }
