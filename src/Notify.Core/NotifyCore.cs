@@ -4,6 +4,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
+using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -31,6 +32,7 @@ public static class NotifyCore
         services.AddSingleton<WatchRunner>();
         services.AddContacts(options.Contacts);
         services.AddAgreements(options.Agreements);
+        services.AddForums(options.Forums);
         services.AddFollowUps(options.FollowUps);
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();

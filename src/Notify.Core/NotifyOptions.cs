@@ -2,6 +2,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
+using Notify.Core.Forums;
 using Notify.Core.Links;
 using Notify.Core.Register;
 using Notify.Core.Time;
@@ -16,6 +17,8 @@ public sealed record NotifyOptions
     public ContactsOptions Contacts { get; init; } = new();
 
     public AgreementsOptions Agreements { get; init; } = new();
+
+    public ForumsOptions Forums { get; init; } = new();
 
     public FollowUpsOptions FollowUps { get; init; } = new();
 

@@ -10,6 +10,8 @@ public sealed class Timers(WorkDispatch dispatch)
 
     [Function("agreements")] public Task AgreementsAsync([TimerTrigger("%Schedules:agreements%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("agreements", ct);
 
+    [Function("forums")] public Task ForumsAsync([TimerTrigger("%Schedules:forums%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("forums", ct);
+
     [Function("deliver")] public Task DeliverAsync([TimerTrigger("%Schedules:deliver%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("deliver", ct);
 
     [Function("sweep")] public Task SweepAsync([TimerTrigger("%Schedules:sweep%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("sweep", ct);

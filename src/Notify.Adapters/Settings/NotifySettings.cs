@@ -6,6 +6,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
+using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
 using Notify.Core.Register;
@@ -52,6 +53,7 @@ public sealed record NotifySettings(
         SendWindow = binder.Read<SendWindowOptions>(SendWindowOptions.SectionName, o => o.Validate()),
         Contacts = binder.Read<ContactsOptions>("Contacts"),
         Agreements = binder.Read<AgreementsOptions>("Agreements", o => o.Validate()),
+        Forums = binder.Read<ForumsOptions>("Forums", o => o.Validate()),
         FollowUps = binder.Read<FollowUpsOptions>("FollowUps", o => o.Validate()),
         Import = binder.Read<ImportOptions>("Import"),
         Mail = ReadMail(binder, kind),

@@ -1,4 +1,5 @@
 using Notify.Core.Notifications;
+using Notify.Core.Watches;
 
 namespace Notify.Core.Agreements;
 
@@ -10,12 +11,7 @@ public static class AgreementOutcome
     {
         var saying = state.Planned.FirstOrDefault(s => s.Mails.Any(m => m.Id == mail.Id));
         var before = saying?.Mails.First(m => m.Id == mail.Id);
-        var outcome = mail.State switch
-        {
-            NotificationState.Accepted or NotificationState.Delivered => MailOutcome.Accepted,
-            NotificationState.Queued => MailOutcome.Waiting,
-            _ => MailOutcome.Undelivered,
-        };
+        var outcome = MailOutcomes.Of(mail);
         if (saying is null || before!.Outcome == outcome)
         {
             return state;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Watches;
 
 namespace Notify.Core.Agreements;
 
@@ -112,20 +113,6 @@ public sealed record Saying(
 
 /// <summary>A mail that says it to some of the people.</summary>
 public sealed record SayingMail(NotificationId Id, IReadOnlyList<EmailAddress> To, MailOutcome Outcome);
-
-/// <summary>What became of a mail, as far as the watch cares.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MailOutcome>))]
-public enum MailOutcome
-{
-    /// <summary>On its way.</summary>
-    [JsonStringEnumMemberName("waiting")] Waiting,
-
-    /// <summary>The provider took it.</summary>
-    [JsonStringEnumMemberName("accepted")] Accepted,
-
-    /// <summary>It ended without reaching anybody. It is not planned anew: the next step is.</summary>
-    [JsonStringEnumMemberName("undelivered")] Undelivered,
-}
 
 /// <summary>What a mail about an agreement can be about.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SayingTopic>))]

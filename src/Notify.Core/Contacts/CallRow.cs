@@ -48,4 +48,7 @@ public enum CallReason
 
     /// <summary>The school proposes other details of itself.</summary>
     [JsonStringEnumMemberName("wrong-details")] WrongDetails,
+
+    /// <summary>An independent school has answered neither of two invitations to a forum in a row.</summary>
+    [JsonStringEnumMemberName("silent-forums")] SilentForums,
 }

@@ -17,7 +17,7 @@ internal static class FollowUpMailSamples
     public static FollowUpResultMail Result(string language) => new(
         Kungsholmen, Title(language), "2026-10-30", 46, 31, Word(language, "67\u00a0%", "67%"), Tenths(640, language), "+" + Tenths(13, language),
         Word(language, "Uppföljning våren 2026", "Follow-up spring 2026"), Goal(language), Axes(language), [AxisName(2, language)],
-        [new("municipal", 21, "16", Tenths(651, language)), new("independent", 9, "", ""), new("contacts", 12, "8", Tenths(688, language))]);
+        [new("municipal", 21, "16", Tenths(651, language)), new("independent", 9, "", ""), new("contacts", 12, "8", Tenths(688, language)), new("steering_group", 4, "", "")]);
 
     private static IReadOnlyList<MailAxis> Axes(string language) =>
     [

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Notify.Core.FollowUps.Results;
 using Notify.Core.Register;
+using Notify.Core.Time;
 
 namespace Notify.Core.FollowUps;
 
@@ -19,7 +20,7 @@ public sealed record RoundRow(District District, RoundState Round, RoundState? E
     public bool HasGoal => !string.IsNullOrWhiteSpace(Round.Goal);
 
     /// <summary>The term in which it opens.</summary>
-    public Term Term => Term.Of(Round.Opens);
+    public SchoolTerm Term => SchoolTerm.Of(Round.Opens);
 
     /// <summary>The round for the city's figures; null until it has closed.</summary>
     public ClosedRound? Closed => Round.Result is { } result ? new(District, Round, result) : null;
@@ -97,11 +98,11 @@ public sealed record FollowUpsProof(
         var latest = opened.GroupBy(r => r.District.Code).Select(g => g.MaxBy(r => (r.Round.Closes, r.Round.Opens))!).ToList();
         var (asked, answered) = (latest.Sum(r => r.Asked), latest.Sum(r => r.Answered));
         var city = CityFigures.Of(rows.Select(r => r.Closed).OfType<ClosedRound>()).Where(c => c.Weighted is not null)
-            .OrderByDescending(c => c.Term.Order).ThenByDescending(c => c.Answered).FirstOrDefault();
+            .OrderByDescending(c => c.Term).ThenByDescending(c => c.Answered).FirstOrDefault();
         return new(
             opened.Count, opened.Count(r => r.Round.Stage == RoundStage.Open),
             asked, answered, asked == 0 ? null : Math.Round((decimal)answered / asked, 4),
-            city?.Term.Code, Rounded(city?.Weighted), Rounded(city?.Unweighted),
+            city?.Term.ToString(), Rounded(city?.Weighted), Rounded(city?.Unweighted),
             rows.Count(r => !r.HasGoal),
             CountOf(FollowUpStatus.Used), CountOf(FollowUpStatus.Waiting), CountOf(FollowUpStatus.Abandoned), CountOf(FollowUpStatus.Unknown));
 

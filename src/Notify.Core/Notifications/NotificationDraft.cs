@@ -9,6 +9,8 @@ namespace Notify.Core.Notifications;
 /// <param name="ReceiptSequence">The sequence number that the link <c>receipt</c> confirms; null when the mail has none.</param>
 /// <param name="Copies">Who gets it in Cc; they are no part of its id.</param>
 /// <param name="Links">Further links of the mail.</param>
+/// <param name="Expires">Not sent from then on; null: never too late.</param>
+/// <param name="Urgent">Whether it goes outside the send window, too.</param>
 public sealed record NotificationDraft(
     string Kind,
     DistrictCode District,
@@ -21,7 +23,9 @@ public sealed record NotificationDraft(
     bool IsDigest = false,
     long? ReceiptSequence = null,
     IReadOnlyList<EmailAddress>? Copies = null,
-    IReadOnlyList<DraftLink>? Links = null)
+    IReadOnlyList<DraftLink>? Links = null,
+    DateTimeOffset? Expires = null,
+    bool Urgent = false)
 {
     /// <summary>The id that the notification will have.</summary>
     public NotificationId Id => NotificationId.Of(District, Kind, Subject, Sequence, Recipients, IsDigest ? null : Values);

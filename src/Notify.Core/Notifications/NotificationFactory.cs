@@ -43,6 +43,8 @@ public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens toke
             Links = LinksOf(draft, now),
             CreatedAt = now,
             NotBefore = draft.NotBefore,
+            Expires = draft.Expires,
+            Urgent = draft.Urgent,
             State = NotificationState.Queued,
             History = [new(now, NotificationState.Queued, "planned")],
         };

@@ -24,4 +24,6 @@ public sealed partial class NotificationJson : JsonSerializerContext;
 [JsonSerializable(typeof(AgreementReviewMail))]
 [JsonSerializable(typeof(FollowUpCallMail))]
 [JsonSerializable(typeof(FollowUpResultMail))]
+[JsonSerializable(typeof(Forums.ForumMail))]
+[JsonSerializable(typeof(Forums.ForumListMail))]
 public sealed partial class MailValuesJson : JsonSerializerContext;

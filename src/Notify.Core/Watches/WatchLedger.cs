@@ -90,6 +90,11 @@ public sealed class WatchLedger
     public Task PlanAsync(NotificationDraft draft, IReadOnlyCollection<StateChange> states, CancellationToken ct) =>
         ApplyAsync([.. NotificationRows.Insert(_factory.Create(draft))], states, ct);
 
+    /// <summary>Plans mails and carries out what belongs with them, all in one commit.</summary>
+    public Task PlanAsync(
+        IEnumerable<NotificationDraft> drafts, IEnumerable<RecordChange> rows, IReadOnlyCollection<StateChange> states, CancellationToken ct) =>
+        ApplyAsync([.. rows, .. drafts.SelectMany(d => NotificationRows.Insert(_factory.Create(d)))], states, ct);
+
     /// <summary>Commits what has not been committed yet.</summary>
     public async Task FlushAsync(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Notify.Core.Register;
+using Notify.Core.Time;
 
 namespace Notify.Core.FollowUps.Results;
 
@@ -6,7 +7,7 @@ namespace Notify.Core.FollowUps.Results;
 public sealed record ClosedRound(District District, RoundState Round, RoundResult Result)
 {
     /// <summary>The term it belongs to.</summary>
-    public Term Term => Term.Of(Round.Opens);
+    public SchoolTerm Term => SchoolTerm.Of(Round.Opens);
 
     /// <summary>The figures of all who answered, or of a group.</summary>
     public Figures Figures(RespondentGroup? group = null) => Results.Figures.Of(Round.Questionnaire, Result, group);
@@ -25,7 +26,7 @@ public sealed record ClosedRound(District District, RoundState Round, RoundResul
 /// <param name="Unweighted">The index when every district weighs the same, 0 to 100.</param>
 /// <param name="LeftOut">Axes that only some of the versions have.</param>
 public sealed record CityFigures(
-    Term Term,
+    SchoolTerm Term,
     string Questionnaire,
     int Rounds,
     int Shown,
@@ -45,10 +46,10 @@ public sealed record CityFigures(
     [
         .. rounds.GroupBy(r => (r.Term, r.Round.Questionnaire.Id))
             .Select(g => Of(g.Key.Term, g.Key.Id, [.. g], group))
-            .OrderByDescending(c => c.Term.Order).ThenBy(c => c.Questionnaire, StringComparer.Ordinal),
+            .OrderByDescending(c => c.Term).ThenBy(c => c.Questionnaire, StringComparer.Ordinal),
     ];
 
-    private static CityFigures Of(Term term, string questionnaire, IReadOnlyList<ClosedRound> rounds, RespondentGroup? group)
+    private static CityFigures Of(SchoolTerm term, string questionnaire, IReadOnlyList<ClosedRound> rounds, RespondentGroup? group)
     {
         var figures = rounds.Select(r => (r.District.Code, r.Round, Figures: r.Figures(group))).ToList();
         var shown = figures.Where(f => f.Figures.Axes.Count > 0).ToList();

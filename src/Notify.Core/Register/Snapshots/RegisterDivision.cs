@@ -1,3 +1,5 @@
+using Notify.Core.Register.Reading.Tables;
+
 namespace Notify.Core.Register;
 
 /// <summary>Divides a register among its districts and puts it together again.</summary>
@@ -80,9 +82,11 @@ public static class RegisterDivision
             FollowUps = Sorted(_followUps[district.Code], RegisterTables.KeyOf),
         };
 
-        /// <summary>Its own groups, and those of other districts that look after an agreement which it leads.</summary>
+        /// <summary>Its own groups, and those of other districts that look after an agreement which it leads, or are invited to its forums.</summary>
         private IEnumerable<SteeringGroupMember> GroupsOf(DistrictCode district) =>
-            _groups[district].Union(_agreements[district].SelectMany(a => _groupsById[a.SteeringGroup]));
+            _groups[district]
+                .Union(_agreements[district].SelectMany(a => _groupsById[a.SteeringGroup]))
+                .Union(_forums[district].SelectMany(f => ForumTable.GroupOf(f) is { } group ? _groupsById[group] : []));
 
         private static District InOrder(District district) =>
             district with { ForumsPerTerm = district.ForumsPerTerm.OrderBy(f => f.Key).ToDictionary() };
