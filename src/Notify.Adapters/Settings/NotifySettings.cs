@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Notify.Adapters.Charts;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Agreements;
@@ -45,6 +46,7 @@ public sealed record NotifySettings(
         services.AddNotifyCore(Options);
         Store.AddTo(services);
         Way.AddTo(services);
+        services.AddCharts();
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
 

@@ -7,6 +7,9 @@ public static class FollowUpKinds
     public const string Reminder = "followup-reminder";
     public const string Result = "followup-result";
 
+    /// <summary>The picture in <see cref="Result"/>, as its template names it.</summary>
+    public const string RadarPicture = "radar@notify";
+
     /// <summary>The kinds that go to those who are asked.</summary>
     public static IReadOnlySet<string> ToRespondents { get; } = new HashSet<string>([Open, Reminder], StringComparer.Ordinal);
 

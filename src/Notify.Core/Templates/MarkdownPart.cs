@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
@@ -6,7 +7,7 @@ using Markdig.Syntax.Inlines;
 namespace Notify.Core.Templates;
 
 /// <summary>Reads a rendered template into the one tree from which both parts of the mail are written.</summary>
-internal static class MarkdownPart
+internal static partial class MarkdownPart
 {
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
 
@@ -31,7 +32,10 @@ internal static class MarkdownPart
 
     /// <summary>Whether it is a picture that travels in the mail (RFC 2392) and is described in words. No value can become one: every mark in it is escaped.</summary>
     private static bool IsOwnPicture(LinkInline link) =>
-        link.Url is { } url && url.StartsWith("cid:", StringComparison.Ordinal) && url.AsSpan(4).IndexOfAnyExceptInRange('a', 'z') < 0 && link.FirstChild is not null;
+        link.Url is { } url && OwnPicture().IsMatch(url) && link.FirstChild is not null;
+
+    [GeneratedRegex(@"\Acid:[a-z]+@notify\z")]
+    private static partial Regex OwnPicture();
 
     private static MarkdownPipeline CreatePipeline()
     {

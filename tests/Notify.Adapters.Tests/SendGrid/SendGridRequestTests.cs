@@ -98,6 +98,19 @@ public sealed class SendGridRequestTests
     }
 
     [Fact]
+    public async Task A_picture_goes_along_inline_under_the_name_that_the_html_shows_it_by()
+    {
+        byte[] png = [0x89, 0x50, 0x4E, 0x47];
+        var asked = await AskedForAsync(MailSample.Mail() with { Pictures = [new("radar@notify", "radar.png", "image/png", png)] });
+
+        var picture = Assert.Single((JsonArray)asked["attachments"]!)!;
+        Assert.Equal(
+            ("radar.png", "image/png", "inline", "radar@notify"),
+            ((string?)picture["filename"], (string?)picture["type"], (string?)picture["disposition"], (string?)picture["content_id"]));
+        Assert.Equal(png, Convert.FromBase64String((string)picture["content"]!));
+    }
+
+    [Fact]
     public async Task No_value_brings_a_line_of_its_own_into_the_head_of_the_mail()
     {
         var asked = await AskedForAsync(MailSample.Mail(subject: "Hej\r\nBcc: a@b.example", senderName: "N\nX: y", kind: "k\u2028ind"));
