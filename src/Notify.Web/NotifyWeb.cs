@@ -15,6 +15,7 @@ using Notify.Core.Links;
 using Notify.Web.Access;
 using Notify.Web.Agreements;
 using Notify.Web.Contacts;
+using Notify.Web.FollowUps;
 using Notify.Web.Health;
 using Notify.Web.Hooks;
 using Notify.Web.Jobs;
@@ -57,7 +58,7 @@ public static class NotifyWeb
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
-        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>();
+        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, FollowUpReplyPage>();
         services.TryAddSingleton<ReplyEndpoints>();
         return services;
     }
@@ -77,6 +78,7 @@ public static class NotifyWeb
         routes.MapOverview();
         routes.MapContacts();
         routes.MapAgreements();
+        routes.MapFollowUps();
         routes.MapNotifications();
         routes.MapJobs();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));

@@ -37,8 +37,8 @@ internal static class SampleFollowUps
             return new FollowUp(
                 string.Create(CultureInfo.InvariantCulture, $"U-{round.District}-{place + 1}"),
                 SampleDistricts.Of(round.District).Key,
-                SampleQuestionnaire.Id,
-                SampleQuestionnaire.Version,
+                DefaultQuestionnaire.Id,
+                DefaultQuestionnaire.Version,
                 $"Uppföljning av samverkan {SampleDays.TermOf(opens)} (vårt eget formulär, inte SKL:s)",
                 opens,
                 days.In(round.Closes),

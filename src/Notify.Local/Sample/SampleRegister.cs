@@ -28,7 +28,7 @@ public static class SampleRegister
             Forums = forums,
             Attendance = SampleAttendance.Create(forums, schools),
             Materials = SampleMaterials.Create(days),
-            Questionnaires = SampleQuestionnaire.Create(),
+            Questionnaires = DefaultQuestionnaire.Rows,
             FollowUps = SampleFollowUps.Create(days),
         };
     }

@@ -1,5 +1,6 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.FollowUps;
 using Notify.Core.Register;
 
 namespace Notify.Web.Layout;
@@ -7,9 +8,10 @@ namespace Notify.Web.Layout;
 /// <summary>What a notification is about, by name.</summary>
 public static class SubjectNames
 {
-    /// <summary>The school's name for <c>school:…</c>, the title for <c>agreement:…</c>, the district's name for what is about the district, else nothing.</summary>
+    /// <summary>The school's name for <c>school:…</c>, the title for <c>agreement:…</c> and <c>followup:…</c>, the district's name for what is about the district, else nothing.</summary>
     public static string Of(string subject, DistrictSnapshot snapshot) => ContactsKeys.SchoolIn(subject) is { } school
         ? snapshot.Schools.FirstOrDefault(s => s.Code == school)?.Name ?? school.ToString()
         : AgreementsKeys.AgreementIn(subject) is { } agreement ? snapshot.Agreements.FirstOrDefault(a => a.Id == agreement)?.Title ?? agreement
+        : FollowUpsKeys.RoundIn(subject) is { } round ? snapshot.FollowUps.FirstOrDefault(f => f.Id == round)?.Title ?? round
         : subject.StartsWith("agreements:", StringComparison.Ordinal) || subject.StartsWith("district:", StringComparison.Ordinal) ? snapshot.District.Name : "";
 }

@@ -1,6 +1,7 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.FollowUps;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -150,6 +151,9 @@ public sealed partial class EnglishTexts
         AgreementKinds.Revised => "New revision day",
         AgreementKinds.Review => "New support material: review the agreement",
         AgreementKinds.Conflict => "To the coordinator: register and answer differ",
+        FollowUpKinds.Open => "Invitation to answer a follow-up",
+        FollowUpKinds.Reminder => "Reminder of a follow-up",
+        FollowUpKinds.Result => "Result of a follow-up",
         TroubleRule.Kind => "To the coordinator: mail that did not arrive",
         _ => kind,
     };

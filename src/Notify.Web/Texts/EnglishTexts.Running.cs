@@ -12,6 +12,7 @@ public sealed partial class EnglishTexts
     {
         "contacts" => "Contacts",
         "agreements" => "Agreements",
+        "followups" => "Follow-up",
         "deliver" => "Sending",
         "sweep" => "Sweep",
         _ => job,
@@ -21,6 +22,7 @@ public sealed partial class EnglishTexts
     {
         "contacts" => "Looks for schools that have a new contact, and plans the mails about it.",
         "agreements" => "Looks which agreements are to be revised, and plans the reminders.",
+        "followups" => "Opens and closes surveys, and plans invitations, reminders and results.",
         "deliver" => "Sends the mails whose time has come.",
         "sweep" => "Looks for mails that were left behind, and sees that they go on.",
         _ => "",

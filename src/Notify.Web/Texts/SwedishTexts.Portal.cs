@@ -1,6 +1,7 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.FollowUps;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -150,6 +151,9 @@ public sealed partial class SwedishTexts
         AgreementKinds.Revised => "Ny revideringsdag",
         AgreementKinds.Review => "Nytt stödmaterial: se över överenskommelsen",
         AgreementKinds.Conflict => "Till samordnaren: registret och svaret skiljer sig",
+        FollowUpKinds.Open => "Inbjudan att svara på uppföljning",
+        FollowUpKinds.Reminder => "Påminnelse om uppföljning",
+        FollowUpKinds.Result => "Resultat av uppföljning",
         TroubleRule.Kind => "Till samordnaren: mejl som inte kom fram",
         _ => kind,
     };

@@ -12,6 +12,7 @@ public sealed partial class SwedishTexts
     {
         "contacts" => "Kontakter",
         "agreements" => "Överenskommelser",
+        "followups" => "Uppföljning",
         "deliver" => "Utskick",
         "sweep" => "Uppsamling",
         _ => job,
@@ -21,6 +22,7 @@ public sealed partial class SwedishTexts
     {
         "contacts" => "Ser efter om någon skola har fått en ny kontakt, och planerar mejlen om det.",
         "agreements" => "Ser efter vilka överenskommelser som ska revideras, och planerar påminnelserna.",
+        "followups" => "Öppnar och stänger undersökningar, och planerar inbjudningar, påminnelser och resultat.",
         "deliver" => "Skickar de mejl som det är dags för.",
         "sweep" => "Letar efter mejl som har blivit liggande, och ser till att de kommer vidare.",
         _ => "",
