@@ -107,6 +107,8 @@ resource lateJobs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
             let schedule = datatable(job: string, minutes: int) [
               'contacts', 15,
               'agreements', 180,
+              'forums', 180,
+              'followups', 180,
               'deliver', 15,
               'sweep', 30
             ];

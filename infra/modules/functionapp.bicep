@@ -120,6 +120,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       // A timer cannot start without its setting. Six fields, UTC.
       Schedules__contacts: '0 */5 * * * *'
       Schedules__agreements: '0 0 * * * *'
+      Schedules__forums: '0 0 * * * *'
+      Schedules__followups: '0 0 * * * *'
       Schedules__deliver: '0 */5 * * * *'
       Schedules__sweep: '0 */10 * * * *'
     }

@@ -16,6 +16,7 @@ using Notify.Web.Access;
 using Notify.Web.Agreements;
 using Notify.Web.Contacts;
 using Notify.Web.FollowUps;
+using Notify.Web.Forums;
 using Notify.Web.Health;
 using Notify.Web.Hooks;
 using Notify.Web.Jobs;
@@ -58,7 +59,8 @@ public static class NotifyWeb
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
-        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, FollowUpReplyPage>();
+        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>();
+        services.AddSingleton<IReplyPage, FollowUpReplyPage>();
         services.TryAddSingleton<ReplyEndpoints>();
         return services;
     }

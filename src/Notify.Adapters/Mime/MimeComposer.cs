@@ -56,6 +56,11 @@ public static class MimeComposer
         // The boundaries cannot occur in the parts: an equals sign and an underscore never meet in quoted-printable.
         var texts = new MultipartAlternative(PartOf("plain", mail.Content.Text), PartOf("html", mail.Content.Html)) { Boundary = $"=_{mail.Id}" };
         var body = mail.Pictures is { Count: > 0 } pictures ? Related(mail, texts, pictures) : texts;
+        foreach (var form in (mail.Attachments ?? []).Where(f => f.IsAlternative))
+        {
+            texts.Add(PartOf(form));
+        }
+
         if (mail.Attachments is not { Count: > 0 } files)
         {
             return body;
@@ -95,14 +100,20 @@ public static class MimeComposer
 
     private static TextPart FileOf(MailAttachment file)
     {
+        var part = PartOf(file);
+        part.ContentType.Name = file.Name;
+        part.ContentDisposition = new(ContentDisposition.Attachment) { FileName = file.Name };
+        return part;
+    }
+
+    private static TextPart PartOf(MailAttachment file)
+    {
         var part = PartOf(file.MediaType["text/".Length..], file.Text);
         if (file.Method is { } method)
         {
             part.ContentType.Parameters.Add("method", method);
         }
 
-        part.ContentType.Name = file.Name;
-        part.ContentDisposition = new(ContentDisposition.Attachment) { FileName = file.Name };
         return part;
     }
 

@@ -24,7 +24,7 @@ internal static class SendGridRequest
         ReplyTo = new(mail.ReplyTo.ToString()),
         Personalizations = [new() { Tos = Mailboxes(mail.To.Distinct()), Ccs = CopiesOf(mail) }],
         Subject = MimeComposer.OneLine(mail.Content.Subject),
-        Contents = [new("text/plain", mail.Content.Text), new("text/html", mail.Content.Html)],
+        Contents = [new("text/plain", mail.Content.Text), new("text/html", mail.Content.Html), .. FormsOf(mail)],
         Attachments = FilesOf(mail),
         Headers = HeadersOf(mail),
         CustomArgs = new() { [IdArgument] = mail.Id.ToString() },
@@ -58,6 +58,10 @@ internal static class SendGridRequest
         Disposition = "inline",
         ContentId = picture.ContentId,
     };
+
+    // As the last of the contents, which SendGrid wants in the order of multipart/alternative.
+    private static IEnumerable<Content> FormsOf(MailMessage mail) =>
+        (mail.Attachments ?? []).Where(f => f.IsAlternative).Select(f => new Content(f.Method is { } method ? $"{f.MediaType}; method={method}" : f.MediaType, f.Text));
 
     // Null, not empty: SendGrid refuses an empty list.
     private static List<Mailbox>? CopiesOf(MailMessage mail) =>

@@ -26,21 +26,15 @@ public sealed record MailForum(
 /// <param name="Answer"><c>yes</c>, <c>no</c>, <c>unsure</c>, or empty when there is none.</param>
 public sealed record MailInvitee(string Key, string Name, bool IsSchool, string Answer);
 
-/// <summary>Values of the mails to those invited.</summary>
+/// <summary>Why they get a mail.</summary>
 /// <param name="Before">What they knew of time and place; the same as the forum's unless that is the news.</param>
 /// <param name="DaysLeft">Calendar days until it starts.</param>
 /// <param name="Seat"><c>seated</c> or <c>waiting</c> where the mail is about that; else empty.</param>
 /// <param name="Queue">How many wait before them.</param>
-public sealed record ForumMail(
-    MailDistrict District,
-    MailForum Forum,
-    MailInvitee Invitee,
-    MailMeeting Before,
-    bool TimeChanged,
-    bool PlaceChanged,
-    int DaysLeft,
-    string Seat,
-    int Queue);
+public sealed record MailForumNews(MailMeeting Before, bool TimeChanged, bool PlaceChanged, int DaysLeft, string Seat, int Queue);
+
+/// <summary>Values of the mails to those invited.</summary>
+public sealed record ForumMail(MailDistrict District, MailForum Forum, MailInvitee Invitee, MailForumNews News);
 
 /// <summary>Somebody's answer in the list for the organiser.</summary>
 /// <param name="Names">Those who come, with commas between; may be empty.</param>

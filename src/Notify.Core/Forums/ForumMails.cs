@@ -54,12 +54,13 @@ public sealed class ForumMails(ForumSituation situation)
             Sender,
             ForumOf(forum, saying.Meeting),
             new(state.Invitee, state.Name, ForumsKeys.SchoolIn(state.Invitee) is not null, state.Answer is { } answer ? WordOf(answer.Reply) : ""),
-            MeetingOf(known),
-            (known.Starts, known.Ends) != (saying.Meeting.Starts, saying.Meeting.Ends),
-            known.Place != saying.Meeting.Place,
-            Math.Max(0, StockholmTime.DateOf(saying.Meeting.Starts).DayNumber - StockholmTime.DateOf(situation.Calendar.NextOpen(situation.Now)).DayNumber),
-            saying.Seat switch { SeatStanding.Seated => "seated", SeatStanding.Waiting => "waiting", _ => "" },
-            Seating.QueueBefore(forum.Present, state.Seat) ?? 0);
+            new(
+                MeetingOf(known),
+                (known.Starts, known.Ends) != (saying.Meeting.Starts, saying.Meeting.Ends),
+                known.Place != saying.Meeting.Place,
+                Math.Max(0, StockholmTime.DateOf(saying.Meeting.Starts).DayNumber - StockholmTime.DateOf(situation.Calendar.NextOpen(situation.Now)).DayNumber),
+                saying.Seat switch { SeatStanding.Seated => "seated", SeatStanding.Waiting => "waiting", _ => "" },
+                Seating.QueueBefore(forum.Present, state.Seat) ?? 0));
     }
 
     private ForumListMail ListOf(PresentForum forum)

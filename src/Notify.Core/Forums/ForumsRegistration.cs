@@ -39,7 +39,7 @@ public static class ForumsRegistration
         services.AddWatchDelivery<ForumsJob, InviteeState>(Invitees);
         services.AddWatchDelivery<ForumsJob, ForumState>(Organisers);
         services.AddSingleton<IMailAttachments, ForumCalendar>();
-        services.AddSingleton<ForumsCommands>();
+        services.AddSingleton<ForumsCommands>().AddSingleton<ForumReplies>();
         return services;
     }
 

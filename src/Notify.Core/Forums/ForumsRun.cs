@@ -118,7 +118,7 @@ public sealed class ForumsRun(WatchLedger ledger, DistrictSnapshot snapshot, For
     private async Task<bool> ListAsync(PresentForum forum, CancellationToken ct)
     {
         var (state, starts) = (forum.State, forum.State.Meeting.Starts);
-        var isDue = !state.IsCalledOff && starts > situation.Now && situation.ListDue(starts) <= situation.Now && forum.Facts is not null;
+        var isDue = !state.IsCalledOff && starts > situation.Now && situation.ListDue(starts) <= situation.Now && forum.Present.Any(i => i.Told is { IsOff: false });
         var isOutdated = state.List is { } list && (state.IsCalledOff || list.Starts != starts);
         if (starts <= situation.Now || (!isOutdated && (state.List is not null || !isDue)))
         {

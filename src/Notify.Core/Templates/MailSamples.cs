@@ -3,6 +3,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.FollowUps;
+using Notify.Core.Forums;
 
 namespace Notify.Core.Templates;
 
@@ -23,10 +24,17 @@ internal static class MailSamples
         ["contact-introduced"] = language => MailValues.Of(ContactMailSamples.Introduced(language)),
         ["contact-missing"] = _ => MailValues.Of(ContactMailSamples.Missing()),
         ["contact-receipt-reminder"] = language => MailValues.Of(ContactMailSamples.ReceiptReminder(language)),
+        ["delivery-problem"] = language => MailValues.Of(DeliveryProblemSample.Of(language)),
         ["followup-open"] = language => MailValues.Of(FollowUpMailSamples.Open(language)),
         ["followup-reminder"] = language => MailValues.Of(FollowUpMailSamples.Reminder(language)),
         ["followup-result"] = language => MailValues.Of(FollowUpMailSamples.Result(language)),
-        ["delivery-problem"] = language => MailValues.Of(DeliveryProblemSample.Of(language)),
+        ["forum-attendees"] = language => MailValues.Of(ForumMailSamples.Attendees(language)),
+        ["forum-cancelled"] = language => MailValues.Of(ForumMailSamples.Plain(language)),
+        ["forum-changed"] = language => MailValues.Of(ForumMailSamples.Changed(language)),
+        ["forum-invitation"] = language => MailValues.Of(ForumMailSamples.Plain(language)),
+        ["forum-reminder"] = language => MailValues.Of(ForumMailSamples.Reminder(language)),
+        ["forum-waitlist"] = language => MailValues.Of(ForumMailSamples.Waiting(language)),
+        ["forum-withdrawn"] = language => MailValues.Of(ForumMailSamples.Plain(language)),
     };
 
     private static readonly Dictionary<string, Uri> Links = new(StringComparer.Ordinal)
@@ -39,6 +47,9 @@ internal static class MailSamples
         ["unchanged_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=unchanged"),
         ["revised_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=revised"),
         ["under_way_2"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-23TzLrB9yPq?answer=under-way"),
+        ["yes"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_forum-3TzLrB9yPq?answer=yes"),
+        ["no"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_forum-3TzLrB9yPq?answer=no"),
+        ["unsure"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_forum-3TzLrB9yPq?answer=unsure"),
         ["answer"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_followup-3TzLrB9yPq"),
         ["portal"] = new("https://notify.example/contacts"),
         ["receipt"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_receipt-3TzLrB9yPq"),

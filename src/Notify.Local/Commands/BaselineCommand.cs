@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.FollowUps;
+using Notify.Core.Forums;
 using Notify.Core.Register;
 
 namespace Notify.Local.Commands;
@@ -23,11 +25,14 @@ public static class BaselineCommand
         var district = await context.DistrictAsync(parsed.GetValue(DistrictOptions.District)!, ct);
         var schools = await context.Get<ContactsCommands>().BaselineAsync(district, ct) ?? 0;
         var agreements = await context.Get<AgreementsCommands>().BaselineAsync(district, ct);
+        var forums = await context.Get<ForumsCommands>().BaselineAsync(district, ct);
+        var followUps = await context.Get<FollowUpsCommands>().BaselineAsync(district, ct);
+        var isWhole = agreements is not null && forums is not null && followUps is not null;
         context.Answer(
-            new { Schools = schools, Agreements = agreements },
-            () => Console.Out.WriteLine(agreements is { } count
-                ? $"The present contacts of {schools} schools and the days of {count} agreements are taken as known; nothing is sent."
-                : $"The present contacts of {schools} schools are taken as known. A mail about an agreement is being sent at this moment: give the command again."));
-        return (int)(agreements is null ? ExitCode.NeedsHuman : ExitCode.Done);
+            new { Schools = schools, Agreements = agreements, Forums = forums, FollowUps = followUps },
+            () => Console.Out.WriteLine(isWhole
+                ? $"The present contacts of {schools} schools, the days of {agreements} agreements, {forums} forums and {followUps} rounds of follow-up are taken as known; nothing is sent."
+                : $"The present contacts of {schools} schools are taken as known. A mail about an agreement, a forum or a follow-up is being sent at this moment: give the command again."));
+        return (int)(isWhole ? ExitCode.Done : ExitCode.NeedsHuman);
     }
 }

@@ -88,6 +88,9 @@ public static class StatusCommand
         AnsiConsole.Write(TableOf(status));
         Console.Out.WriteLine($"City: {status.City.Schools} schools, {status.City.Told} told, {status.City.Confirmed} confirmed.");
         Console.Out.WriteLine($"Agreements: {status.Agreements.InForce} in force, {status.Agreements.Overdue} overdue{(status.Agreements.Overdue > 0 ? $" by {status.Agreements.OverdueDays} days in all" : "")}.");
+        Console.Out.WriteLine(
+            $"Follow-up: {status.FollowUps.Rounds} rounds, {status.FollowUps.Open} open, {status.FollowUps.Answered} of {status.FollowUps.Asked} answered in the latest"
+            + $"{(status.FollowUps.Index is { } index ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", index {index:0.0} ({status.FollowUps.Term})") : "")}.");
         Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");
         foreach (var beat in status.Heartbeats)
         {
@@ -138,6 +141,7 @@ public static class StatusCommand
         CallReason.NoReceipt => "no receipt although reminded",
         CallReason.Undeliverable => "mail does not arrive",
         CallReason.NoAddress => "no address in the register",
+        CallReason.SilentForums => "silent to two invitations in a row",
         _ => "proposes other details of itself",
     };
 }

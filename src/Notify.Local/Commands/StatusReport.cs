@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.FollowUps;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -10,7 +11,11 @@ namespace Notify.Local.Commands;
 /// <summary>One district's part of the status.</summary>
 /// <param name="Changes">Contact changes of the last 365 days: continuity is itself a measure.</param>
 public sealed record DistrictStatus(
-    string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes, IReadOnlyList<AgreementRow> Agreements);
+    string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes, IReadOnlyList<AgreementRow> Agreements)
+{
+    /// <summary>Its rounds of follow-up; null when it left the register meanwhile.</summary>
+    public DistrictFollowUps? FollowUps { get; init; }
+}
 
 /// <summary>What <c>notify status</c> tells.</summary>
 public sealed record StatusReport(
@@ -24,7 +29,7 @@ public sealed record StatusReport(
     public object Json => new
     {
         Notifications = Counts,
-        Proofs = new { Contacts = City, Agreements },
+        Proofs = new { Contacts = City, Agreements, FollowUps },
         CallList = Districts.SelectMany(d => d.Calls).Select(c => new
         {
             c.Id,
@@ -56,12 +61,16 @@ public sealed record StatusReport(
             Contacts = d.Proof,
             Agreements = AgreementsProof.Of(d.Agreements),
             d.Changes,
+            FollowUp = d.FollowUps?.Status,
             Flags = d.Flags.Select(f => new { Kind = Word(f.Kind), School = f.School?.ToString(), f.Contact, f.Count }),
         }),
     };
 
     /// <summary>The proof that agreements are revised on time, of the whole city.</summary>
     public AgreementsProof Agreements => AgreementsProof.Of(Districts.SelectMany(d => d.Agreements));
+
+    /// <summary>The proof that a follow-up model is used, of the whole city.</summary>
+    public FollowUpsProof FollowUps => FollowUpsProof.Of([.. Districts.Select(d => d.FollowUps).OfType<DistrictFollowUps>()]);
 
     /// <summary>Agreements of which the register was given an older day than the answer.</summary>
     public IEnumerable<AgreementRow> Conflicts => Districts.SelectMany(d => d.Agreements).Where(a => a.IsInConflict);
@@ -86,7 +95,10 @@ public sealed record StatusReport(
                 rows.AddRange(contacts.Schools);
                 districts.Add(new(
                     code.ToString(), contacts.District.Name, ContactsProof.Of(contacts.Schools), contacts.Calls, contacts.Flags, changes.GetValueOrDefault(code),
-                    (await agreements.ReadAsync(code, ct))?.Rows ?? []));
+                    (await agreements.ReadAsync(code, ct))?.Rows ?? [])
+                {
+                    FollowUps = await context.Get<FollowUpsReader>().ReadAsync(code, ct),
+                });
             }
         }
 

@@ -1,3 +1,4 @@
+using Notify.Core.FollowUps;
 using Notify.Core.Register;
 
 namespace Notify.Local.Sample;

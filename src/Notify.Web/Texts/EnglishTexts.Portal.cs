@@ -117,6 +117,7 @@ public sealed partial class EnglishTexts
         CallReason.NoReceipt => "Has not confirmed",
         CallReason.Undeliverable => "The mail did not arrive",
         CallReason.NoAddress => "No e-mail address in the register",
+        CallReason.SilentForums => "Silent to two invitations to forums in a row",
         _ => "The school has proposed new details",
     };
 

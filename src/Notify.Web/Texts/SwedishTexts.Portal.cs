@@ -117,6 +117,7 @@ public sealed partial class SwedishTexts
         CallReason.NoReceipt => "Har inte bekräftat",
         CallReason.Undeliverable => "Mejlet kom inte fram",
         CallReason.NoAddress => "Ingen e-postadress i registret",
+        CallReason.SilentForums => "Har inte svarat på två inbjudningar till forum i rad",
         _ => "Skolan har föreslagit nya uppgifter",
     };
 

@@ -16,6 +16,9 @@ public sealed class MailRendererTests
         "contact-fallback told_on",
         "contact-introduced told_on",
         "contact-introduced former",
+        "forum-cancelled news",
+        "forum-invitation news",
+        "forum-withdrawn news",
     };
 
     public static TheoryData<string, string> Mails => GoldenMailTests.Mails();

@@ -16,6 +16,17 @@ public sealed partial class RegisterBuilder
     public RegisterBuilder ChangeContact(string id, Func<Contact, Contact> change) =>
         With(c => c with { Contacts = [.. c.Contacts!.Select(r => r.Id == id ? change(r) : r)] });
 
+    /// <summary>Changes the forum's row.</summary>
+    public RegisterBuilder ChangeForum(string id, Func<Forum, Forum> change) =>
+        With(c => c with { Forums = [.. c.Forums!.Select(f => f.Id == id ? change(f) : f)] });
+
+    /// <summary>Removes the forum, and the record of who came.</summary>
+    public RegisterBuilder WithoutForum(string id) => With(c => c with
+    {
+        Forums = [.. c.Forums!.Where(f => f.Id != id)],
+        Attendance = [.. c.Attendance!.Where(a => a.Forum != id)],
+    });
+
     /// <summary>Changes the contact's assignments, at one school or at all.</summary>
     public RegisterBuilder ChangeAssignments(string contact, Func<Assignment, Assignment> change, string? school = null) =>
         With(c => c with { Assignments = [.. c.Assignments!.Select(a => Is(a, contact, school) ? change(a) : a)] });

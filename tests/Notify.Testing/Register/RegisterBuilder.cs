@@ -101,6 +101,10 @@ public sealed partial class RegisterBuilder
     public RegisterBuilder Material(string id, Func<Material, Material>? with = null) =>
         With(c => c with { Materials = [.. c.Materials!, with is null ? Rows.Material(id) : with(Rows.Material(id))] });
 
+    /// <summary>Adds a forum of the district.</summary>
+    public RegisterBuilder Forum(string id, Func<Forum, Forum>? with = null) =>
+        With(c => c with { Forums = [.. c.Forums!, (with ?? (f => f))(Rows.Forum(id, DistrictCode.Parse(_district)))] });
+
     /// <summary>Any other change.</summary>
     public RegisterBuilder With(Func<RegisterContent, RegisterContent> change) => new(change(_content), _district, _school);
 
