@@ -25,7 +25,8 @@ public sealed record RoundRow(District District, RoundState Round, RoundState? E
     /// <summary>The round for the city's figures; null until it has closed.</summary>
     public ClosedRound? Closed => Round.Result is { } result ? new(District, Round, result) : null;
 
-    internal static RoundRow Of(District district, RoundState round, RoundState? earlier, int asked, int answered)
+    /// <summary>The row of a round.</summary>
+    public static RoundRow Of(District district, RoundState round, RoundState? earlier, int asked, int answered)
     {
         var figures = round.Result is { } result ? Results.Figures.Of(round.Questionnaire, result) : null;
         var change = figures is { Axes.Count: > 0 } && earlier is not null

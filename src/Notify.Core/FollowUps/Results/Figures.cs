@@ -3,7 +3,7 @@ namespace Notify.Core.FollowUps.Results;
 /// <summary>The figures of a round, for all who answered or for one group.</summary>
 /// <param name="Asked">How many were asked.</param>
 /// <param name="Answered">How many answered; null: it must not be shown apart, and there are no axes.</param>
-/// <param name="Axes">In the order of the questionnaire, but for those with fewer than five answers.</param>
+/// <param name="Axes">In the order of the questionnaire, but for those of which a statement has fewer than five answers.</param>
 public sealed record Figures(int Asked, int? Answered, IReadOnlyList<AxisFigure> Axes)
 {
     /// <summary>0 to 100: the mean of the axes, each of which weighs the same; null when there is none to show.</summary>
@@ -31,19 +31,20 @@ public sealed record Figures(int Asked, int? Answered, IReadOnlyList<AxisFigure>
 /// <param name="Count">How many choices it rests on; one answer has as many as the axis has statements.</param>
 /// <param name="IndexSum">The sum of the choices, each as 0 to 100.</param>
 /// <param name="Mean">The mean of the choices on their scale; null when its statements have several scales.</param>
-/// <param name="Statements">Those that can be shown.</param>
+/// <param name="Statements">All of its statements.</param>
 public sealed record AxisFigure(
     string Axis, string? AxisEn, int Count, decimal IndexSum, decimal? Mean, IReadOnlyList<StatementFigure> Statements)
 {
     /// <summary>0 (not at all) to 100 (wholly).</summary>
     public decimal Index => IndexSum / Count;
 
+    /// <summary>An axis is shown when all of its statements can be: half of it would be another axis under the same name.</summary>
     internal static AxisFigure? Of(IGrouping<string, Statement> axis, ILookup<string, ResultCell> cells)
     {
         var statements = axis
             .Select(s => new StatementFigure(s, cells[s.Key].Sum(c => c.Count), cells[s.Key].Sum(c => c.Sum)))
-            .Where(s => s.Count > 0).ToList();
-        if (statements.Count == 0)
+            .ToList();
+        if (statements.Any(s => s.Count == 0))
         {
             return null;
         }
