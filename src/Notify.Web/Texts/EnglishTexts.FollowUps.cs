@@ -138,6 +138,7 @@ public sealed partial class EnglishTexts
     public string ReplyRateTitle => "Share";
     public string StatementsTitle => "Statement by statement";
     public string StatementTitle => "Statement";
+    public string AnswerCount => "Answers";
     public string MailsAboutRound => "Mails about the survey";
     public string CityTitle(CityFigures city) => $"The whole city, {TermName(city.Term).ToLowerInvariant()}: {city.Questionnaire}";
     public string WholeCity => "Answers and index";
@@ -145,7 +146,7 @@ public sealed partial class EnglishTexts
     public string Unweighted => "Index, by district";
     public string WeightedHow => "index when every answer weighs the same.";
     public string UnweightedHow => "index when every district weighs the same.";
-    public string CityRests(int shown, int rounds) => $"The index rests on {shown} of {rounds} surveys that have closed. The others have fewer than five answers.";
+    public string CityRests(int shown, int rounds) => $"The index rests on {shown} of {rounds} surveys that have closed.{(shown < rounds ? " The others have fewer than five answers." : "")}";
     public string CityGroupsHow => "A group is put together over the surveys in which it can be shown.";
 
     private static string Share(RoundRow row) => $"{row.Answered} of {row.Asked} have answered";

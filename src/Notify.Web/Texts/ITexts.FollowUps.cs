@@ -76,6 +76,7 @@ public partial interface ITexts
     string ReplyRateTitle { get; }
     string StatementsTitle { get; }
     string StatementTitle { get; }
+    string AnswerCount { get; }
     string MailsAboutRound { get; }
     string CityTitle(CityFigures city);
     string WholeCity { get; }

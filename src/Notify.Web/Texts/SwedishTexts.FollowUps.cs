@@ -138,6 +138,7 @@ public sealed partial class SwedishTexts
     public string ReplyRateTitle => "Andel";
     public string StatementsTitle => "Påstående för påstående";
     public string StatementTitle => "Påstående";
+    public string AnswerCount => "Svar";
     public string MailsAboutRound => "Mejl om undersökningen";
     public string CityTitle(CityFigures city) => $"Hela staden {TermName(city.Term).ToLowerInvariant()}: {city.Questionnaire}";
     public string WholeCity => "Svar och index";
@@ -145,7 +146,7 @@ public sealed partial class SwedishTexts
     public string Unweighted => "Index, per stadsdel";
     public string WeightedHow => "index när varje svar väger lika.";
     public string UnweightedHow => "index när varje stadsdel väger lika.";
-    public string CityRests(int shown, int rounds) => $"Index bygger på {shown} av {rounds} undersökningar som har stängt. De övriga har färre än fem svar.";
+    public string CityRests(int shown, int rounds) => $"Index bygger på {shown} av {rounds} undersökningar som har stängt.{(shown < rounds ? " De övriga har färre än fem svar." : "")}";
     public string CityGroupsHow => "En grupp räknas samman över de undersökningar där den kan visas.";
 
     private static string Share(RoundRow row) => $"{row.Answered} av {row.Asked} har svarat";
