@@ -80,7 +80,8 @@ public static class CommandLine
         foreach (var command in new[]
         {
             ServeCommand.Create(), SampleCommand.Create(), ImportCommand.Create(), RunCommand.Create(), PlanCommand.Create(),
-            AnnounceCommand.Create(), BaselineCommand.Create(), ToldCommand.Create(), RestoreCommand.Create(), StatusCommand.Create(), ReportCommand.Create(), ShowCommand.Create(),
+            AnnounceCommand.Create(), BaselineCommand.Create(), ToldCommand.Create(), RestoreCommand.Create(), StatusCommand.Create(), ShowCommand.Create(),
+            AttendCommand.Create(), ReportCommand.Create(),
             ByHandCommand.Retry(), ByHandCommand.Cancel(), ByHandCommand.Hold(), ByHandCommand.Release(), PreviewCommand.Create(),
         })
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.FollowUps;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -88,9 +90,8 @@ public static class StatusCommand
         AnsiConsole.Write(TableOf(status));
         Console.Out.WriteLine($"City: {status.City.Schools} schools, {status.City.Told} told, {status.City.Confirmed} confirmed.");
         Console.Out.WriteLine($"Agreements: {status.Agreements.InForce} in force, {status.Agreements.Overdue} overdue{(status.Agreements.Overdue > 0 ? $" by {status.Agreements.OverdueDays} days in all" : "")}.");
-        Console.Out.WriteLine(
-            $"Follow-up: {status.FollowUps.Rounds} rounds, {status.FollowUps.Open} open, {status.FollowUps.Answered} of {status.FollowUps.Asked} answered in the latest"
-            + $"{(status.FollowUps.Index is { } index ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", index {index:0.0} ({status.FollowUps.Term})") : "")}.");
+        ShowForums(status);
+        ShowFollowUps(status.FollowUps);
         Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");
         foreach (var beat in status.Heartbeats)
         {
@@ -104,6 +105,12 @@ public static class StatusCommand
         {
             Console.Out.WriteLine($"Ring {call.SchoolName} ({call.District}), {(call.Phone.Length > 0 ? call.Phone : "no phone")}: {Reason(call.Reason)}{(call.Note is null ? "" : $" ({call.Note})")}");
         }
+    }
+
+    private static void ShowFollowUps(FollowUpsProof proof)
+    {
+        var index = proof.Index is { } figure ? string.Create(CultureInfo.InvariantCulture, $", index {figure:0.0} ({proof.Term})") : "";
+        Console.Out.WriteLine($"Follow-up: {proof.Rounds} rounds, {proof.Open} open, {proof.Answered} of {proof.Asked} answered in the latest{index}.");
     }
 
     private static Table TableOf(StatusReport status)
@@ -120,6 +127,20 @@ public static class StatusCommand
         }
 
         return table;
+    }
+
+    private static void ShowForums(StatusReport status)
+    {
+        var (municipal, independent) = (status.Forums[Provider.Municipal], status.Forums[Provider.Independent]);
+        Console.Out.WriteLine(
+            $"Forums, the last year: municipal schools {municipal.Invited} invited, {municipal.Answered} answered, {municipal.Attended} came; "
+            + $"independent {independent.Invited} invited, {independent.Answered} answered, {independent.Attended} came; "
+            + $"parity {(status.Forums.Parity is { } parity ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{parity:0.00}") : "none yet")}.");
+        foreach (var missing in status.Districts.SelectMany(d => (d.Forums?.Missing ?? []).Select(m => (d.Name, Missing: m))))
+        {
+            var days = missing.Missing.Proposed.Count == 0 ? "no room is left for it" : $"proposed {string.Join(", ", missing.Missing.Proposed.Select(p => $"{p:yyyy-MM-dd}"))}";
+            Console.Out.WriteLine($"Plan {missing.Missing.Kind.ToString().ToLowerInvariant()} forums in {missing.Name}, {missing.Missing.Term}: {missing.Missing.Planned} of {missing.Missing.Promised} promised; {days}.");
+        }
     }
 
     private static void ShowConflicts(StatusReport status)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.FollowUps;
+using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -13,6 +14,9 @@ namespace Notify.Local.Commands;
 public sealed record DistrictStatus(
     string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes, IReadOnlyList<AgreementRow> Agreements)
 {
+    /// <summary>Its forums; null when it left the register meanwhile.</summary>
+    public DistrictForums? Forums { get; init; }
+
     /// <summary>Its rounds of follow-up; null when it left the register meanwhile.</summary>
     public DistrictFollowUps? FollowUps { get; init; }
 }
@@ -23,13 +27,14 @@ public sealed record StatusReport(
     ContactsProof City,
     IReadOnlyList<DistrictStatus> Districts,
     IReadOnlyList<HeartbeatStatus> Heartbeats,
-    TrialReport Trial)
+    TrialReport Trial,
+    Participation Forums)
 {
     /// <summary>The JSON of CONTRACT.md. The proofs of watches that this version does not have are absent.</summary>
     public object Json => new
     {
         Notifications = Counts,
-        Proofs = new { Contacts = City, Agreements, FollowUps },
+        Proofs = new { Contacts = City, Agreements, Forums = ParticipationJson.Of(Forums), FollowUps },
         CallList = Districts.SelectMany(d => d.Calls).Select(c => new
         {
             c.Id,
@@ -60,6 +65,8 @@ public sealed record StatusReport(
             d.Name,
             Contacts = d.Proof,
             Agreements = AgreementsProof.Of(d.Agreements),
+            Forums = d.Forums is { } forums ? ParticipationJson.Of(forums.Proof) : null,
+            MissingForums = d.Forums?.Missing.Select(m => new { Term = m.Term.ToString(), Kind = Word(m.Kind), m.Promised, m.Planned, m.Proposed }),
             d.Changes,
             FollowUp = d.FollowUps?.Status,
             Flags = d.Flags.Select(f => new { Kind = Word(f.Kind), School = f.School?.ToString(), f.Contact, f.Count }),
@@ -79,6 +86,7 @@ public sealed record StatusReport(
     public static async Task<StatusReport> ReadAsync(CommandContext context, CancellationToken ct)
     {
         var (reader, agreements, notifications) = (context.Get<ContactsReader>(), context.Get<AgreementsReader>(), context.Get<NotificationReader>());
+        var forums = context.Get<ForumsReader>();
         var counts = Enum.GetValues<NotificationState>().ToDictionary(s => s, _ => 0);
         var since = context.Get<TimeProvider>().GetUtcNow().AddDays(-365);
         var changes = await context.Get<RegisterHistory>().ChangesPerDistrictAsync(since, ct);
@@ -97,6 +105,7 @@ public sealed record StatusReport(
                     code.ToString(), contacts.District.Name, ContactsProof.Of(contacts.Schools), contacts.Calls, contacts.Flags, changes.GetValueOrDefault(code),
                     (await agreements.ReadAsync(code, ct))?.Rows ?? [])
                 {
+                    Forums = await forums.ReadAsync(code, ct),
                     FollowUps = await context.Get<FollowUpsReader>().ReadAsync(code, ct),
                 });
             }
@@ -106,7 +115,8 @@ public sealed record StatusReport(
             counts.ToDictionary(c => Word(c.Key), c => c.Value), ContactsProof.Of(rows),
             [.. districts.OrderBy(d => d.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), false))],
             await context.Get<Heartbeats>().ReadAsync(ct),
-            await TrialReport.ReadAsync(context, ct));
+            await TrialReport.ReadAsync(context, ct),
+            forums.Proof(districts.SelectMany(d => d.Forums?.Forums ?? [])));
     }
 
     private static string Word<T>(T term)
