@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
+using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
@@ -32,6 +33,7 @@ public static class NotifyCore
         services.AddContacts(options.Contacts);
         services.AddAgreements(options.Agreements);
         services.AddForums(options.Forums);
+        services.AddFollowUps(options.FollowUps);
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;

@@ -1,6 +1,7 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
+using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Links;
 using Notify.Core.Register;
@@ -18,6 +19,8 @@ public sealed record NotifyOptions
     public AgreementsOptions Agreements { get; init; } = new();
 
     public ForumsOptions Forums { get; init; } = new();
+
+    public FollowUpsOptions FollowUps { get; init; } = new();
 
     public ImportOptions Import { get; init; } = new();
 

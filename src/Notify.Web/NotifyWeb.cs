@@ -15,6 +15,7 @@ using Notify.Core.Links;
 using Notify.Web.Access;
 using Notify.Web.Agreements;
 using Notify.Web.Contacts;
+using Notify.Web.FollowUps;
 using Notify.Web.Forums;
 using Notify.Web.Health;
 using Notify.Web.Hooks;
@@ -59,6 +60,7 @@ public static class NotifyWeb
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
         services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>();
+        services.AddSingleton<IReplyPage, FollowUpReplyPage>();
         services.TryAddSingleton<ReplyEndpoints>();
         return services;
     }
@@ -79,6 +81,7 @@ public static class NotifyWeb
         routes.MapContacts();
         routes.MapAgreements();
         routes.MapForums();
+        routes.MapFollowUps();
         routes.MapNotifications();
         routes.MapJobs();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));

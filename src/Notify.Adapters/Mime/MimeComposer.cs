@@ -55,6 +55,7 @@ public static class MimeComposer
     {
         // The boundaries cannot occur in the parts: an equals sign and an underscore never meet in quoted-printable.
         var texts = new MultipartAlternative(PartOf("plain", mail.Content.Text), PartOf("html", mail.Content.Html)) { Boundary = $"=_{mail.Id}" };
+        var body = mail.Pictures is { Count: > 0 } pictures ? Related(mail, texts, pictures) : texts;
         foreach (var form in (mail.Attachments ?? []).Where(f => f.IsAlternative))
         {
             texts.Add(PartOf(form));
@@ -62,11 +63,11 @@ public static class MimeComposer
 
         if (mail.Attachments is not { Count: > 0 } files)
         {
-            return texts;
+            return body;
         }
 
         var mixed = new Multipart("mixed") { Boundary = $"=_mixed_{mail.Id}" };
-        mixed.Add(texts);
+        mixed.Add(body);
         foreach (var file in files)
         {
             mixed.Add(FileOf(file));
@@ -74,6 +75,28 @@ public static class MimeComposer
 
         return mixed;
     }
+
+    /// <summary>The texts with the pictures that the HTML shows (RFC 2387).</summary>
+    private static Multipart Related(MailMessage mail, Multipart texts, IReadOnlyList<MailPicture> pictures)
+    {
+        var related = new Multipart("related") { Boundary = $"=_related_{mail.Id}" };
+        related.ContentType.Parameters.Add("type", "multipart/alternative");
+        related.Add(texts);
+        foreach (var picture in pictures)
+        {
+            related.Add(PictureOf(picture));
+        }
+
+        return related;
+    }
+
+    private static MimePart PictureOf(MailPicture picture) => new(ContentType.Parse(picture.MediaType))
+    {
+        Content = new MimeContent(new MemoryStream(picture.Content.ToArray())),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        ContentId = picture.ContentId,
+        ContentDisposition = new(ContentDisposition.Inline) { FileName = picture.FileName },
+    };
 
     private static TextPart FileOf(MailAttachment file)
     {

@@ -36,20 +36,32 @@ internal static class SendGridRequest
     /// <summary>To whom it goes, in the order of the request. SendGrid refuses a mail that names an address twice.</summary>
     public static IReadOnlyList<EmailAddress> RecipientsOf(MailMessage mail) => [.. mail.Everyone.Distinct()];
 
+    private static List<Attachment>? FilesOf(MailMessage mail)
+    {
+        List<Attachment> files = [.. (mail.Attachments ?? []).Select(File), .. (mail.Pictures ?? []).Select(Picture)];
+        return files.Count == 0 ? null : files;
+    }
+
+    private static Attachment File(MailAttachment file) => new()
+    {
+        Filename = file.Name,
+        Type = file.MediaType, // SendGrid refuses parameters here; a calendar says its method itself.
+        Content = Convert.ToBase64String(Encoding.UTF8.GetBytes(file.Text)),
+        Disposition = "attachment",
+    };
+
+    private static Attachment Picture(MailPicture picture) => new()
+    {
+        Filename = picture.FileName,
+        Type = picture.MediaType,
+        Content = Convert.ToBase64String(picture.Content.Span),
+        Disposition = "inline",
+        ContentId = picture.ContentId,
+    };
+
     // As the last of the contents, which SendGrid wants in the order of multipart/alternative.
     private static IEnumerable<Content> FormsOf(MailMessage mail) =>
         (mail.Attachments ?? []).Where(f => f.IsAlternative).Select(f => new Content(f.Method is { } method ? $"{f.MediaType}; method={method}" : f.MediaType, f.Text));
-
-    private static List<Attachment>? FilesOf(MailMessage mail) => mail.Attachments is not { Count: > 0 } files ? null :
-    [
-        .. files.Select(f => new Attachment
-        {
-            Filename = f.Name,
-            Type = f.MediaType, // SendGrid refuses parameters here; a calendar says its method itself.
-            Content = Convert.ToBase64String(Encoding.UTF8.GetBytes(f.Text)),
-            Disposition = "attachment",
-        }),
-    ];
 
     // Null, not empty: SendGrid refuses an empty list.
     private static List<Mailbox>? CopiesOf(MailMessage mail) =>

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Notify.Adapters.Charts;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
+using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
@@ -44,6 +46,7 @@ public sealed record NotifySettings(
         services.AddNotifyCore(Options);
         Store.AddTo(services);
         Way.AddTo(services);
+        services.AddCharts();
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
 
@@ -53,6 +56,7 @@ public sealed record NotifySettings(
         Contacts = binder.Read<ContactsOptions>("Contacts"),
         Agreements = binder.Read<AgreementsOptions>("Agreements", o => o.Validate()),
         Forums = binder.Read<ForumsOptions>("Forums", o => o.Validate()),
+        FollowUps = binder.Read<FollowUpsOptions>("FollowUps", o => o.Validate()),
         Import = binder.Read<ImportOptions>("Import"),
         Mail = ReadMail(binder, kind),
         Links = binder.Read<LinkOptions>("Links", o => o.Validate()),

@@ -7,7 +7,7 @@ namespace Notify.Core.Delivery;
 
 /// <summary>Makes the mail of a claimed notification and hands it to the transport. Writes nothing.</summary>
 public sealed partial class Handover(
-    IMailTransport transport, IMailRenderer renderer, IEnumerable<IMailAttachments> attachments, MailOptions options, TimeProvider clock, ILogger<Handover> logger)
+    IMailTransport transport, IMailRenderer renderer, IEnumerable<IMailAttachments> attachments, IEnumerable<IMailPictures> pictures, MailOptions options, TimeProvider clock, ILogger<Handover> logger)
 {
     /// <summary>How long a send in flight may go on after the stop: the host itself has five seconds.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
@@ -34,7 +34,8 @@ public sealed partial class Handover(
             var (to, cc) = Addressed(claimed);
             var isLast = claimed.Attempts > DeliveryPolicy.Ladder.Count;
             var files = attachments.SelectMany(a => a.AttachedTo(claimed)).ToList();
-            return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content, isLast, cc, files), null);
+            var shown = pictures.SelectMany(p => p.PicturesIn(claimed)).ToList();
+            return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content, isLast, cc, files, shown), null);
         }
         catch (Exception e) when (e is TemplateException or KeyNotFoundException)
         {

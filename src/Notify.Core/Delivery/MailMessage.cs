@@ -14,6 +14,7 @@ namespace Notify.Core.Delivery;
 /// </param>
 /// <param name="Cc">Who gets a copy; nobody of To.</param>
 /// <param name="Attachments">Files that go with it; null: none.</param>
+/// <param name="Pictures">Pictures that its HTML shows; null: none.</param>
 public sealed record MailMessage(
     NotificationId Id,
     string Kind,
@@ -26,7 +27,8 @@ public sealed record MailMessage(
     RenderedMail Content,
     bool IsLastAttempt = false,
     IReadOnlyList<EmailAddress>? Cc = null,
-    IReadOnlyList<MailAttachment>? Attachments = null)
+    IReadOnlyList<MailAttachment>? Attachments = null,
+    IReadOnlyList<MailPicture>? Pictures = null)
 {
     /// <summary>Everyone it goes to: those in To, then those in Cc.</summary>
     public IReadOnlyList<EmailAddress> Everyone => [.. To, .. Cc ?? []];

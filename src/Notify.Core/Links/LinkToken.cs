@@ -20,6 +20,9 @@ public static class LinkPurpose
 
     /// <summary>Answers for a school, or a member of a group, whether it comes to a forum.</summary>
     public const string Forum = "forum";
+
+    /// <summary>Answers the questionnaire of a round of follow-up.</summary>
+    public const string FollowUp = "followup";
 }
 
 /// <summary>Makes and opens the tokens of links.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.FollowUps;
 
 namespace Notify.Core.Notifications;
 
@@ -21,6 +22,8 @@ public sealed partial class NotificationJson : JsonSerializerContext;
 [JsonSerializable(typeof(DeliveryProblemMail))]
 [JsonSerializable(typeof(AgreementsMail))]
 [JsonSerializable(typeof(AgreementReviewMail))]
+[JsonSerializable(typeof(FollowUpCallMail))]
+[JsonSerializable(typeof(FollowUpResultMail))]
 [JsonSerializable(typeof(Forums.ForumMail))]
 [JsonSerializable(typeof(Forums.ForumListMail))]
 public sealed partial class MailValuesJson : JsonSerializerContext;

@@ -135,7 +135,10 @@ public sealed record Material(
     MaterialAudience Audience);
 
 /// <summary>One statement of a questionnaire; city-wide.</summary>
-public sealed record QuestionnaireStatement(string Id, string Version, string Axis, string Statement, int ScaleMax);
+/// <param name="AxisEn">The axis in English; null: as it stands.</param>
+/// <param name="StatementEn">The statement in English; null: as it stands.</param>
+public sealed record QuestionnaireStatement(
+    string Id, string Version, string Axis, string Statement, int ScaleMax, string? AxisEn = null, string? StatementEn = null);
 
 /// <summary>A round of follow-up.</summary>
 public sealed record FollowUp(

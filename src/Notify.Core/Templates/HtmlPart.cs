@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -7,7 +8,7 @@ namespace Notify.Core.Templates;
 /// <summary>Writes the HTML of a part: tables and inline styles, because Outlook knows little else.</summary>
 internal sealed class HtmlPart
 {
-    private const string Table = "<table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"";
+    private const string Frame = "<table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"";
     private readonly StringBuilder html = new();
     private readonly HtmlStyle style;
 
@@ -37,7 +38,7 @@ internal sealed class HtmlPart
             case HeadingBlock heading:
                 Element($"h{heading.Level}", "text", HtmlStyle.Heading, heading.Inline);
                 break;
-            case ParagraphBlock { Inline: { } inlines } when inlines.FirstChild is LinkInline link && link == inlines.LastChild && !MarkdownPart.IsContact(link):
+            case ParagraphBlock { Inline: { } inlines } when inlines.FirstChild is LinkInline { IsImage: false } link && link == inlines.LastChild && !MarkdownPart.IsContact(link):
                 Button(link);
                 break;
             case ParagraphBlock { Parent: QuoteBlock or ListItemBlock } inner:
@@ -52,6 +53,9 @@ internal sealed class HtmlPart
                 break;
             case QuoteBlock card:
                 Card(card);
+                break;
+            case Table figures:
+                Figures(figures);
                 break;
             default:
                 throw new FormatException($"a {block.GetType().Name} has no form in HTML");
@@ -82,15 +86,36 @@ internal sealed class HtmlPart
 
     private void Card(QuoteBlock card)
     {
-        Raw($"{Table} width=\"100%\" style=\"margin:0 0 12px 0\"><tr><td class=\"card\" style=\"{HtmlStyle.Card}\">\n");
+        Raw($"{Frame} width=\"100%\" style=\"margin:0 0 12px 0\"><tr><td class=\"card\" style=\"{HtmlStyle.Card}\">\n");
         Blocks(card);
         Raw("</td></tr></table>\n");
+    }
+
+    /// <summary>A table of figures: the first row and the first column say what the others are, to a screen reader too.</summary>
+    private void Figures(Table figures)
+    {
+        Raw($"<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"{style.TextClass}\" style=\"{style.Text};{HtmlStyle.Figures}\">\n");
+        foreach (var row in figures.Cast<TableRow>())
+        {
+            Raw("<tr>");
+            foreach (var (place, cell) in row.Cast<TableCell>().Index())
+            {
+                var (name, scope) = row.IsHeader ? ("th", " scope=\"col\"") : place == 0 ? ("th", " scope=\"row\"") : ("td", "");
+                Raw($"<{name}{scope} align=\"{(place == 0 ? "left" : "right")}\" style=\"{(row.IsHeader ? HtmlStyle.FigureHead : HtmlStyle.Figure)}\">");
+                Inlines((cell.LastChild as ParagraphBlock)?.Inline);
+                Raw($"</{name}>");
+            }
+
+            Raw("</tr>\n");
+        }
+
+        Raw("</table>\n");
     }
 
     /// <summary>A cell that is a button in Outlook too, which pads cells but not links.</summary>
     private void Button(LinkInline link)
     {
-        Raw($"{Table} style=\"margin:8px 0 24px 0\"><tr><td class=\"button\" bgcolor=\"#0b4f8a\" style=\"{HtmlStyle.Button}\">");
+        Raw($"{Frame} style=\"margin:8px 0 24px 0\"><tr><td class=\"button\" bgcolor=\"#0b4f8a\" style=\"{HtmlStyle.Button}\">");
         Anchor(link, "button-text", HtmlStyle.ButtonText);
         Raw("</td></tr></table>\n");
     }
@@ -115,6 +140,9 @@ internal sealed class HtmlPart
                 break;
             case LineBreakInline line:
                 Raw(line.IsHard ? "<br>\n" : " ");
+                break;
+            case LinkInline { IsImage: true } picture:
+                Raw($"<img src=\"{Markup.EscapeHtml(picture.Url!)}\" alt=\"{Markup.EscapeHtml(TextPart.InlineText(picture))}\" width=\"520\" style=\"{HtmlStyle.Picture}\">");
                 break;
             case LinkInline link:
                 var unbroken = link.Url!.StartsWith("tel:", StringComparison.Ordinal) ? ";white-space:nowrap" : "";

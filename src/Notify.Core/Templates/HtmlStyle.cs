@@ -19,6 +19,14 @@ internal sealed record HtmlStyle(string TextClass, string Text, string LinkClass
     public const string ButtonText =
         Font + ";font-size:17px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none;display:inline-block;padding:14px 26px";
 
+    public const string Picture = "display:block;width:100%;max-width:520px;height:auto;border:0;margin:0 0 16px 0";
+
+    public const string Figures = "border-collapse:collapse;margin:0 0 16px 0";
+
+    public const string FigureHead = "font-weight:600;padding:6px 16px 6px 0;border-bottom:2px solid #6b7280";
+
+    public const string Figure = "font-weight:400;padding:6px 16px 6px 0;border-bottom:1px solid #d1d5db";
+
     /// <summary>What the mail says.</summary>
     public static HtmlStyle Content { get; } = new(
         "text", Font + ";font-size:16px;line-height:25px;color:#1b1b1b", "link", "color:#0b4f8a;text-decoration:underline");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 
 namespace Notify.Core.Templates;
@@ -24,6 +25,9 @@ internal static class MailSamples
         ["contact-missing"] = _ => MailValues.Of(ContactMailSamples.Missing()),
         ["contact-receipt-reminder"] = language => MailValues.Of(ContactMailSamples.ReceiptReminder(language)),
         ["delivery-problem"] = language => MailValues.Of(DeliveryProblemSample.Of(language)),
+        ["followup-open"] = language => MailValues.Of(FollowUpMailSamples.Open(language)),
+        ["followup-reminder"] = language => MailValues.Of(FollowUpMailSamples.Reminder(language)),
+        ["followup-result"] = language => MailValues.Of(FollowUpMailSamples.Result(language)),
         ["forum-attendees"] = language => MailValues.Of(ForumMailSamples.Attendees(language)),
         ["forum-cancelled"] = language => MailValues.Of(ForumMailSamples.Plain(language)),
         ["forum-changed"] = language => MailValues.Of(ForumMailSamples.Changed(language)),
@@ -46,6 +50,7 @@ internal static class MailSamples
         ["yes"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_forum-3TzLrB9yPq?answer=yes"),
         ["no"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_forum-3TzLrB9yPq?answer=no"),
         ["unsure"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_forum-3TzLrB9yPq?answer=unsure"),
+        ["answer"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_followup-3TzLrB9yPq"),
         ["portal"] = new("https://notify.example/contacts"),
         ["receipt"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_receipt-3TzLrB9yPq"),
     };

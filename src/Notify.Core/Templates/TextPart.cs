@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -21,6 +22,7 @@ internal static class TextPart
         HeadingBlock heading => HeadingText(heading),
         ParagraphBlock paragraph => ParagraphText(paragraph),
         ListBlock list => ListText(list),
+        Table figures => FiguresText(figures),
         QuoteBlock quote => Indent + Children(quote, "\n\n").Replace("\n", "\n" + Indent, StringComparison.Ordinal),
         _ => throw new FormatException($"a {block.GetType().Name} has no form in plain text"),
     };
@@ -37,12 +39,20 @@ internal static class TextPart
     private static string ParagraphText(ParagraphBlock paragraph)
     {
         var text = new StringBuilder(InlineText(paragraph.Inline));
-        foreach (var link in (paragraph.Inline ?? []).Descendants<LinkInline>().Where(link => !MarkdownPart.IsContact(link)))
+        foreach (var link in (paragraph.Inline ?? []).Descendants<LinkInline>().Where(link => !link.IsImage && !MarkdownPart.IsContact(link)))
         {
             text.Append(link.PreviousSibling is null ? ":\n" : "\n").Append(link.Url);
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A line for each row, every figure with the name of its column: columns of text fall apart in letters of uneven width.</summary>
+    private static string FiguresText(Table figures)
+    {
+        var rows = figures.Cast<TableRow>().Select(row => row.Cast<TableCell>().Select(cell => InlineText((cell.LastChild as ParagraphBlock)?.Inline)).ToList()).ToList();
+        return string.Join("\n", rows.Skip(1).Select(row =>
+            $"- {row[0]}: " + string.Join(", ", row.Skip(1).Select((figure, place) => $"{rows[0][place + 1].ToLowerInvariant()} {figure}"))));
     }
 
     private static string ListText(ListBlock list)
@@ -56,7 +66,7 @@ internal static class TextPart
         }));
     }
 
-    private static string InlineText(ContainerInline? inlines)
+    internal static string InlineText(ContainerInline? inlines)
     {
         var text = new StringBuilder();
         foreach (var inline in inlines ?? [])

@@ -9,5 +9,6 @@ public static class ReportCommand
     public static Command Create() => new("report", "Figures of the whole city, to keep and to compare")
     {
         ParityReportCommand.Create(),
+        FollowUpReportCommand.Create(),
     };
 }

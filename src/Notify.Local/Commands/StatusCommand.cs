@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.FollowUps;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -89,6 +91,7 @@ public static class StatusCommand
         Console.Out.WriteLine($"City: {status.City.Schools} schools, {status.City.Told} told, {status.City.Confirmed} confirmed.");
         Console.Out.WriteLine($"Agreements: {status.Agreements.InForce} in force, {status.Agreements.Overdue} overdue{(status.Agreements.Overdue > 0 ? $" by {status.Agreements.OverdueDays} days in all" : "")}.");
         ShowForums(status);
+        ShowFollowUps(status.FollowUps);
         Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");
         foreach (var beat in status.Heartbeats)
         {
@@ -102,6 +105,12 @@ public static class StatusCommand
         {
             Console.Out.WriteLine($"Ring {call.SchoolName} ({call.District}), {(call.Phone.Length > 0 ? call.Phone : "no phone")}: {Reason(call.Reason)}{(call.Note is null ? "" : $" ({call.Note})")}");
         }
+    }
+
+    private static void ShowFollowUps(FollowUpsProof proof)
+    {
+        var index = proof.Index is { } figure ? string.Create(CultureInfo.InvariantCulture, $", index {figure:0.0} ({proof.Term})") : "";
+        Console.Out.WriteLine($"Follow-up: {proof.Rounds} rounds, {proof.Open} open, {proof.Answered} of {proof.Asked} answered in the latest{index}.");
     }
 
     private static Table TableOf(StatusReport status)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
@@ -15,6 +16,9 @@ public sealed record DistrictStatus(
 {
     /// <summary>Its forums; null when it left the register meanwhile.</summary>
     public DistrictForums? Forums { get; init; }
+
+    /// <summary>Its rounds of follow-up; null when it left the register meanwhile.</summary>
+    public DistrictFollowUps? FollowUps { get; init; }
 }
 
 /// <summary>What <c>notify status</c> tells.</summary>
@@ -30,7 +34,7 @@ public sealed record StatusReport(
     public object Json => new
     {
         Notifications = Counts,
-        Proofs = new { Contacts = City, Agreements, Forums = ParticipationJson.Of(Forums) },
+        Proofs = new { Contacts = City, Agreements, Forums = ParticipationJson.Of(Forums), FollowUps },
         CallList = Districts.SelectMany(d => d.Calls).Select(c => new
         {
             c.Id,
@@ -64,12 +68,16 @@ public sealed record StatusReport(
             Forums = d.Forums is { } forums ? ParticipationJson.Of(forums.Proof) : null,
             MissingForums = d.Forums?.Missing.Select(m => new { Term = m.Term.ToString(), Kind = Word(m.Kind), m.Promised, m.Planned, m.Proposed }),
             d.Changes,
+            FollowUp = d.FollowUps?.Status,
             Flags = d.Flags.Select(f => new { Kind = Word(f.Kind), School = f.School?.ToString(), f.Contact, f.Count }),
         }),
     };
 
     /// <summary>The proof that agreements are revised on time, of the whole city.</summary>
     public AgreementsProof Agreements => AgreementsProof.Of(Districts.SelectMany(d => d.Agreements));
+
+    /// <summary>The proof that a follow-up model is used, of the whole city.</summary>
+    public FollowUpsProof FollowUps => FollowUpsProof.Of([.. Districts.Select(d => d.FollowUps).OfType<DistrictFollowUps>()]);
 
     /// <summary>Agreements of which the register was given an older day than the answer.</summary>
     public IEnumerable<AgreementRow> Conflicts => Districts.SelectMany(d => d.Agreements).Where(a => a.IsInConflict);
@@ -98,6 +106,7 @@ public sealed record StatusReport(
                     (await agreements.ReadAsync(code, ct))?.Rows ?? [])
                 {
                     Forums = await forums.ReadAsync(code, ct),
+                    FollowUps = await context.Get<FollowUpsReader>().ReadAsync(code, ct),
                 });
             }
         }

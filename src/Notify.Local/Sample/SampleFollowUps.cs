@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notify.Core.FollowUps;
 using Notify.Core.Register;
 
 namespace Notify.Local.Sample;
@@ -17,18 +18,19 @@ internal static class SampleFollowUps
 
     private static readonly IReadOnlyList<(string District, int Opens, int Closes, IReadOnlyList<Respondent> Respondents, string? Goal)> Rounds =
     [
-        ("BROMMA", 24, 52, Everybody, Participation),
+        ("BROMMA", 38, 66, Everybody, Participation),
         ("KUNGSHOLMEN", -190, -165, Everybody, Agreement),
-        ("KUNGSHOLMEN", -6, 19, Everybody, Agreement),
+        ("KUNGSHOLMEN", 40, 61, Everybody, Agreement),
         ("NORRMALM", -185, -160, Everybody, Continuity),
-        ("NORRMALM", 10, 31, Everybody, Continuity),
+        ("NORRMALM", 36, 57, Everybody, Continuity),
         ("RK", 45, 70, [Respondent.Schools], Participation),
         ("SKARHOLMEN", -240, -210, [Respondent.Schools], null),
         ("ALVSJO", -48, -27, [Respondent.SteeringGroup], Agreement),
+        ("ALVSJO", 50, 71, [Respondent.SteeringGroup], Agreement),
         ("OSTERMALM", 36, 57, [Respondent.SteeringGroup], Agreement),
     ];
 
-    /// <summary>Behind, open and ahead.</summary>
+    /// <summary>Behind and ahead; none is open within the first month, so that a newcomer is not flooded with mail.</summary>
     public static IReadOnlyList<FollowUp> Create(SampleDays days) =>
     [
         .. Rounds.GroupBy(r => r.District).SelectMany(g => g.Select((round, place) =>
@@ -37,8 +39,8 @@ internal static class SampleFollowUps
             return new FollowUp(
                 string.Create(CultureInfo.InvariantCulture, $"U-{round.District}-{place + 1}"),
                 SampleDistricts.Of(round.District).Key,
-                SampleQuestionnaire.Id,
-                SampleQuestionnaire.Version,
+                DefaultQuestionnaire.Id,
+                DefaultQuestionnaire.Version,
                 $"Uppföljning av samverkan {SampleDays.TermOf(opens)} (vårt eget formulär, inte SKL:s)",
                 opens,
                 days.In(round.Closes),

@@ -1,3 +1,4 @@
+using Notify.Core.FollowUps;
 using Notify.Core.Register;
 
 namespace Notify.Local.Sample;
@@ -28,7 +29,7 @@ public static class SampleRegister
             Forums = forums,
             Attendance = SampleAttendance.Create(forums, schools),
             Materials = SampleMaterials.Create(days),
-            Questionnaires = SampleQuestionnaire.Create(),
+            Questionnaires = DefaultQuestionnaire.Rows,
             FollowUps = SampleFollowUps.Create(days),
         };
     }

@@ -1,6 +1,7 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Trial;
+using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -33,10 +34,13 @@ public sealed record OverviewModel(
     IReadOnlyList<(string District, string About, Notification Mail)> Next,
     TrialState Trial,
     AgreementsProof Agreements,
-    Participation Forums);
+    Participation Forums,
+    FollowUpsProof FollowUps);
 
 /// <summary>Reads the overview over all districts.</summary>
-public sealed class OverviewReader(DistrictList districts, ContactsReader contacts, AgreementsReader agreements, ForumsReader forums, NotificationReader notifications, TrialBacklog trial)
+public sealed class OverviewReader(
+    DistrictList districts, ContactsReader contacts, AgreementsReader agreements, ForumsReader forums, FollowUpsReader followUps,
+    NotificationReader notifications, TrialBacklog trial)
 {
     /// <summary>The overview now.</summary>
     public async Task<OverviewModel> ReadAsync(CancellationToken ct)
@@ -44,6 +48,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
         var kept = new List<NotificationId>();
         var rows = new List<AgreementRow>();
         var held = new List<ForumRecord>();
+        var rounds = new List<DistrictFollowUps>();
         var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
         foreach (var snapshot in await districts.ReadAsync(ct))
         {
@@ -54,6 +59,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
                 kept.AddRange(await trial.ReadAsync(code, ct));
                 rows.AddRange((await agreements.ReadAsync(code, ct))?.Rows ?? []);
                 held.AddRange((await forums.ReadAsync(code, ct))?.Forums ?? []);
+                rounds.AddRange(await followUps.ReadAsync(code, ct) is { } followed ? [followed] : []);
             }
         }
 
@@ -68,6 +74,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
             [.. read.SelectMany(d => d.Waiting.Select(n => (d.Contacts.District.Name, SubjectNames.Of(n.Subject, d.Contacts.Snapshot), Mail: n))).OrderBy(n => n.Mail.NotBefore)],
             new(trial.IsOn, kept.Count, kept.Count > 0 ? kept[0].District.ToString() : ""),
             AgreementsProof.Of(rows),
-            forums.Proof(held));
+            forums.Proof(held),
+            FollowUpsProof.Of(rounds));
     }
 }

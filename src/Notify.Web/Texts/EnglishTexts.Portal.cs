@@ -1,6 +1,7 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -159,6 +160,9 @@ public sealed partial class EnglishTexts
         ForumKinds.Withdrawn => "Invitation no longer applies",
         ForumKinds.Waitlist => "Waiting list of a forum",
         ForumKinds.Attendees => "To the organiser: who will come",
+        FollowUpKinds.Open => "Invitation to answer a follow-up",
+        FollowUpKinds.Reminder => "Reminder of a follow-up",
+        FollowUpKinds.Result => "Result of a follow-up",
         TroubleRule.Kind => "To the coordinator: mail that did not arrive",
         _ => kind,
     };

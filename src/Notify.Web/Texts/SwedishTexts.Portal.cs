@@ -1,6 +1,7 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -159,6 +160,9 @@ public sealed partial class SwedishTexts
         ForumKinds.Withdrawn => "Inbjudan gäller inte längre",
         ForumKinds.Waitlist => "Väntelista till forum",
         ForumKinds.Attendees => "Till arrangören: vilka som kommer",
+        FollowUpKinds.Open => "Inbjudan att svara på uppföljning",
+        FollowUpKinds.Reminder => "Påminnelse om uppföljning",
+        FollowUpKinds.Result => "Resultat av uppföljning",
         TroubleRule.Kind => "Till samordnaren: mejl som inte kom fram",
         _ => kind,
     };

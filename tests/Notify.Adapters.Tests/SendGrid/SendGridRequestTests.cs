@@ -98,6 +98,19 @@ public sealed class SendGridRequestTests
     }
 
     [Fact]
+    public async Task A_picture_goes_along_inline_under_the_name_that_the_html_shows_it_by()
+    {
+        byte[] png = [0x89, 0x50, 0x4E, 0x47];
+        var asked = await AskedForAsync(MailSample.Mail() with { Pictures = [new("radar@notify", "radar.png", "image/png", png)] });
+
+        var picture = Assert.Single((JsonArray)asked["attachments"]!)!;
+        Assert.Equal(
+            ("radar.png", "image/png", "inline", "radar@notify"),
+            ((string?)picture["filename"], (string?)picture["type"], (string?)picture["disposition"], (string?)picture["content_id"]));
+        Assert.Equal(png, Convert.FromBase64String((string)picture["content"]!));
+    }
+
+    [Fact]
     public async Task An_invitation_is_the_last_of_the_contents_and_a_file()
     {
         var asked = await AskedForAsync(MailSample.Mail() with { Attachments = [new("invite.ics", "text/calendar", "REQUEST", "Å", IsAlternative: true)] });

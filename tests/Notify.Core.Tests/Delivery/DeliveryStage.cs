@@ -59,7 +59,7 @@ internal sealed class DeliveryStage
     {
         store ??= Counted;
         var (moves, claimOwners, pace) = (new NotificationMoves(store, Troubles(store), [owner ?? Owner], _meter), new FakeClaimOwners(name, gone), Pace(store));
-        var handover = new Handover(Transport, Renderer, [], Options, Clock, NullLogger<Handover>.Instance);
+        var handover = new Handover(Transport, Renderer, [], [], Options, Clock, NullLogger<Handover>.Instance);
         var unconfirmed = new UnconfirmedSends(moves, Transport, claimOwners, _calendar, Options, Clock, NullLogger<UnconfirmedSends>.Instance);
         var courier = new Courier(store, moves, handover, unconfirmed, claimOwners, pace, _calendar, Options, Clock, NullLogger<Courier>.Instance);
         return new(new(store), courier, Troubles(store), Reports(store), pace, new Replies(this), _calendar, Options, Clock, _meter, NullLogger<DeliverJob>.Instance);

@@ -57,7 +57,7 @@ public static class SmallRegister
         ],
         ["attendance"] = ["forum;school;attended;persons", "F2;99000001;yes;2", "F2;99000002;no;"],
         ["materials"] = ["id;title;version;published;url;summary;audience", "M1;Vägledning;2;2026-01-15;https://stad.example/m1;Kort;schools"],
-        ["questionnaires"] = ["id;version;axis;statement;scale_max", "Q1;1;Samverkan;Vi vet vem vi ringer;5", "Q1;1;Tillit;Vi får svar;5"],
+        ["questionnaires"] = ["id;version;axis;statement;scale_max;axis_en;statement_en", "Q1;1;Samverkan;Vi vet vem vi ringer;5;Cooperation;We know whom to ring", "Q1;1;Tillit;Vi får svar;5;;"],
         ["followups"] = ["id;district;questionnaire;version;title;opens;closes;respondents;goal", "U1;BRO;Q1;1;Våren 2026;2026-04-01;2026-04-30;schools contacts;Mål 1"],
     };
 

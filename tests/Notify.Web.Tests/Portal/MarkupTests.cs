@@ -17,6 +17,10 @@ public sealed class MarkupTests
     [InlineData("/agreements?district=BROMMA")]
     [InlineData("AGREEMENT")]
     [InlineData("ANSWER")]
+    [InlineData("/followups")]
+    [InlineData("ROUND")]
+    [InlineData("CITY")]
+    [InlineData("QUESTIONS")]
     [InlineData("/notifications")]
     [InlineData("/accessibility")]
     [InlineData("/privacy")]
@@ -29,6 +33,7 @@ public sealed class MarkupTests
         await using var world = await Cities.ToldOfBeritAsync();
         await world.ImportAsync(World.Agreements.Bromma("2026-02-20").Replace("anna", "berit"));
         await world.RunAsync();
+        path = path is "ROUND" or "CITY" or "QUESTIONS" or "/followups" ? await world.FollowedUpAsync(path) : path;
         path = path switch
         {
             "LINK" => world.LinkOfLastMail(),

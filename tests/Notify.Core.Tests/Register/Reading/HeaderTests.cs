@@ -19,7 +19,7 @@ public sealed class HeaderTests
         { "forums", "id district=stadsdel kind=typ title=titel starts=börjar ends=slutar place=plats audience=målgrupp types=skolformer capacity=platser organiser_name=arrangör organiser_email=arrangör_epost rsvp_by=svara_senast status agenda" },
         { "attendance", "forum school=skolenhetskod attended=deltog persons=antal" },
         { "materials", "id title=titel version published=publicerad url=länk summary=sammanfattning audience=målgrupp" },
-        { "questionnaires", "id version axis=axel statement=påstående scale_max=skala" },
+        { "questionnaires", "id version axis=axel statement=påstående scale_max=skala axis_en=axel_en statement_en=påstående_en" },
         { "followups", "id district=stadsdel questionnaire version title=titel opens=öppnar closes=stänger respondents=svarande goal=mål" },
     };
 

@@ -47,7 +47,7 @@ public sealed class ReferenceTests
     [InlineData("assignments", "BRO;99000001;K1;ordinarie;;2026-01-01", "district")]
     [InlineData("steering_groups", "G1;BRO;Styrgruppen;ANNA@bromma.example;;", "id")]
     [InlineData("attendance", "F2;99000001;no;", "forum")]
-    [InlineData("questionnaires", "Q1;1;Tillit;Vi får svar;7", "id")]
+    [InlineData("questionnaires", "Q1;1;Tillit;Vi får svar;7;;", "id")]
     public void A_key_stands_once_and_the_error_names_both_lines(string table, string row, string column)
     {
         var line = SmallRegister.Lines[table].Length + 1;

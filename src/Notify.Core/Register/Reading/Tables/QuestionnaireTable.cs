@@ -7,9 +7,11 @@ internal static class QuestionnaireTable
     private static readonly Column<QuestionnaireStatement, string> Axis = new("axis", "axel", Need.Key, Cells.Text, q => q.Axis);
     private static readonly Column<QuestionnaireStatement, string> Statement = new("statement", "påstående", Need.Key, Cells.Lines, q => q.Statement);
     private static readonly Column<QuestionnaireStatement, int> ScaleMax = new("scale_max", "skala", Need.Required, Cells.Number(2, 10), q => q.ScaleMax);
+    private static readonly Column<QuestionnaireStatement, string?> AxisEn = new("axis_en", "axel_en", Need.Optional, Cells.OptionalText, q => q.AxisEn);
+    private static readonly Column<QuestionnaireStatement, string?> StatementEn = new("statement_en", "påstående_en", Need.Optional, Cells.OptionalLines, q => q.StatementEn);
 
     public static readonly TableLayout<QuestionnaireStatement> Layout = new(
         "questionnaires",
-        [Id, Version, Axis, Statement, ScaleMax],
-        row => new(row.Get(Id), row.Get(Version), row.Get(Axis), row.Get(Statement), row.Get(ScaleMax)));
+        [Id, Version, Axis, Statement, ScaleMax, AxisEn, StatementEn],
+        row => new(row.Get(Id), row.Get(Version), row.Get(Axis), row.Get(Statement), row.Get(ScaleMax), row.Get(AxisEn), row.Get(StatementEn)));
 }

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Notify.Core.FollowUps;
+using Notify.Core.FollowUps.Results;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Store;
+using Notify.Core.Time;
+using Notify.Web.Layout;
+
+namespace Notify.Web.FollowUps;
+
+/// <summary>How districts follow up, a page per round, and a page per term of the whole city.</summary>
+public static class FollowUpsEndpoints
+{
+    /// <summary>Mails that a page lists.</summary>
+    private const int MostMails = 50;
+
+    /// <summary>Maps <c>/followups</c> and the pages under it.</summary>
+    public static void MapFollowUps(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/followups", Pages.Looking, ListAsync);
+        routes.MapMethods("/followups/{district}/{key}", Pages.Looking, RoundAsync);
+        routes.MapMethods("/followups/city/{term}/{key}", Pages.Looking, CityAsync);
+    }
+
+    /// <summary>Where the page of a round is. Ids are the register's, and may hold anything; so the address has a hash.</summary>
+    public static string PathOf(RoundRow row) => $"/followups/{row.District.Code}/{RecordKey.Hash(row.Round.Id)}";
+
+    /// <summary>Where the page of a term is.</summary>
+    public static string PathOf(CityFigures city) => $"/followups/city/{city.Term}/{RecordKey.Hash(city.Questionnaire)}";
+
+    private static async Task<IResult> ListAsync(HttpContext http, DistrictList districts, FollowUpsReader reader, CancellationToken ct)
+    {
+        var query = new QueryReader(http.Request.Query);
+        var (district, status) = (query.District("district"), query.Word<FollowUpStatus>("state"));
+        if (!query.IsValid)
+        {
+            return MessagePages.BadRequest(http);
+        }
+
+        var all = await AllAsync(districts, reader, ct);
+        return Pages.Show<FollowUpsPage>(
+            StatusCodes.Status200OK,
+            ("Frame", PageFrame.Of(http, isPortal: true)),
+            ("All", all),
+            ("District", district),
+            ("Status", status),
+            ("Shown", all.Where(d => (district is null || d.District.Code == district) && (status is null || d.Status == status)).ToList()));
+    }
+
+    private static async Task<IResult> RoundAsync(
+        string district, string key, HttpContext http, FollowUpsReader reader, NotificationReader notifications, CancellationToken ct)
+    {
+        if (!DistrictCode.TryParse(district, out var code) || await reader.ReadAsync(code, ct) is not { } read
+            || read.Rows.FirstOrDefault(r => RecordKey.Hash(r.Round.Id) == key) is not { } row)
+        {
+            return MessagePages.NotFound(http, isPortal: true);
+        }
+
+        return Pages.Show<RoundPage>(
+            StatusCodes.Status200OK,
+            ("Frame", PageFrame.Of(http, isPortal: true)),
+            ("Row", row),
+            ("Mails", await MailsAsync(row, notifications, ct)));
+    }
+
+    private static async Task<IResult> CityAsync(string term, string key, HttpContext http, DistrictList districts, FollowUpsReader reader, CancellationToken ct)
+    {
+        var reports = SchoolTerm.TryParse(term, out var wanted) ? CityReport.Of(await AllAsync(districts, reader, ct)) : [];
+        return reports.FirstOrDefault(r => r.City.Term == wanted && RecordKey.Hash(r.City.Questionnaire) == key) is { } report
+            ? Pages.Show<CityPage>(StatusCodes.Status200OK, ("Frame", PageFrame.Of(http, isPortal: true)), ("Report", report))
+            : MessagePages.NotFound(http, isPortal: true);
+    }
+
+    private static async Task<IReadOnlyList<DistrictFollowUps>> AllAsync(DistrictList districts, FollowUpsReader reader, CancellationToken ct)
+    {
+        var all = new List<DistrictFollowUps>();
+        foreach (var district in await districts.ReadAsync(ct))
+        {
+            if (await reader.ReadAsync(district.District.Code, ct) is { } read)
+            {
+                all.Add(read);
+            }
+        }
+
+        return all;
+    }
+
+    private static async Task<IReadOnlyList<Notification>> MailsAsync(RoundRow row, NotificationReader notifications, CancellationToken ct)
+    {
+        var mails = new List<Notification>();
+        await foreach (var mail in notifications.OnSubjectAsync(row.District.Code, FollowUpsKeys.Subject(row.Round.Id), ct))
+        {
+            mails.Add(mail);
+        }
+
+        return [.. mails.OrderByDescending(m => m.CreatedAt).Take(MostMails)];
+    }
+}
