@@ -5,6 +5,7 @@ using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Telemetry;
@@ -32,6 +33,7 @@ public static class NotifyCore
         services.AddContacts(options.Contacts);
         services.AddAgreements(options.Agreements);
         services.AddForums(options.Forums);
+        services.AddMaterials(options.Materials);
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;

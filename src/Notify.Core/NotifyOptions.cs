@@ -3,6 +3,7 @@ using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Forums;
 using Notify.Core.Links;
+using Notify.Core.Materials;
 using Notify.Core.Register;
 using Notify.Core.Time;
 
@@ -18,6 +19,8 @@ public sealed record NotifyOptions
     public AgreementsOptions Agreements { get; init; } = new();
 
     public ForumsOptions Forums { get; init; } = new();
+
+    public MaterialsOptions Materials { get; init; } = new();
 
     public ImportOptions Import { get; init; } = new();
 

@@ -20,6 +20,9 @@ public static class LinkPurpose
 
     /// <summary>Answers for a school, or a member of a group, whether it comes to a forum.</summary>
     public const string Forum = "forum";
+
+    /// <summary>Confirms for a school or a contact that support material is known to those it concerns.</summary>
+    public const string Material = "material";
 }
 
 /// <summary>Makes and opens the tokens of links.</summary>

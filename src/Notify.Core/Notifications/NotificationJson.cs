@@ -23,4 +23,5 @@ public sealed partial class NotificationJson : JsonSerializerContext;
 [JsonSerializable(typeof(AgreementReviewMail))]
 [JsonSerializable(typeof(Forums.ForumMail))]
 [JsonSerializable(typeof(Forums.ForumListMail))]
+[JsonSerializable(typeof(Materials.MaterialsMail))]
 public sealed partial class MailValuesJson : JsonSerializerContext;
