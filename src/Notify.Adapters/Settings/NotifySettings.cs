@@ -8,6 +8,7 @@ using Notify.Core.Delivery;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
+using Notify.Core.Materials;
 using Notify.Core.Register;
 using Notify.Core.Telemetry;
 using Notify.Core.Time;
@@ -53,6 +54,7 @@ public sealed record NotifySettings(
         Contacts = binder.Read<ContactsOptions>("Contacts"),
         Agreements = binder.Read<AgreementsOptions>("Agreements", o => o.Validate()),
         Forums = binder.Read<ForumsOptions>("Forums", o => o.Validate()),
+        Materials = binder.Read<MaterialsOptions>("Materials"),
         Import = binder.Read<ImportOptions>("Import"),
         Mail = ReadMail(binder, kind),
         Links = binder.Read<LinkOptions>("Links", o => o.Validate()),

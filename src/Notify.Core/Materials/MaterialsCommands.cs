@@ -45,10 +45,12 @@ public sealed class MaterialsCommands(WatchRunner runner, MaterialsJob job, Time
         }
 
         var moment = telling.At ?? clock.GetUtcNow();
-        return await (await job.OpenAsync(snapshot, ct)).ChangeAsync(
-            told, (state, _) => MaterialRule.Told(state, [VersionName.Of(material)], telling.By, moment), ct)
-            ? new(TellResult.Told, material, told.Count)
-            : new(TellResult.Busy, material);
+        var isDone = await (await job.OpenAsync(snapshot, ct)).ChangeAsync(
+            told, (state, _) => MaterialRule.Told(state, [VersionName.Of(material)], telling.By, moment), ct);
+
+        // Others may have shared a mail that was withdrawn: they get theirs now.
+        await runner.RunAgainAsync(job, telling.District, ct);
+        return isDone ? new(TellResult.Told, material, told.Count) : new(TellResult.Busy, material);
     }
 
     private DateOnly Today => StockholmTime.DateOf(clock.GetUtcNow());

@@ -119,8 +119,8 @@ public sealed class MaterialsRun(WatchLedger ledger, IReadOnlyList<RecipientStat
     /// <summary>A mail that is withdrawn may have spoken for others, too; they are told anew.</summary>
     private static RecipientState Without(RecipientState state, HashSet<NotificationId> withdrawn) => state with
     {
-        News = state.News is { Mail: { } news } && withdrawn.Contains(news) ? state.News.Unsaid : state.News,
-        Reminder = state.Reminder is { Mail: { } reminder } && withdrawn.Contains(reminder) ? state.Reminder.Unsaid : state.Reminder,
+        News = state.News is { Mail: { } news } && withdrawn.Contains(news) ? state.News.Unsaid() : state.News,
+        Reminder = state.Reminder is { Mail: { } reminder } && withdrawn.Contains(reminder) ? state.Reminder.Unsaid() : state.Reminder,
     };
 
     private static StateChange Kept(RecipientState state) =>

@@ -113,7 +113,7 @@ public sealed record MaterialSaying(
     public bool IsSameAs(MaterialSaying other) => Items.SequenceEqual(other.Items) && To.ToHashSet().SetEquals(other.To);
 
     /// <summary>The same with no mail: it is to be said anew.</summary>
-    public MaterialSaying Unsaid => this with { Mail = null, Subject = null, Sequence = null, Outcome = MailOutcome.Waiting };
+    public MaterialSaying Unsaid() => this with { Mail = null, Subject = null, Sequence = null, Outcome = MailOutcome.Waiting };
 }
 
 /// <summary>A version as a mail says it.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Forums;
+using Notify.Core.Materials;
 using Notify.Core.Register;
 
 namespace Notify.Local.Commands;
@@ -25,11 +26,13 @@ public static class BaselineCommand
         var schools = await context.Get<ContactsCommands>().BaselineAsync(district, ct) ?? 0;
         var agreements = await context.Get<AgreementsCommands>().BaselineAsync(district, ct);
         var forums = await context.Get<ForumsCommands>().BaselineAsync(district, ct);
+        var materials = await context.Get<MaterialsCommands>().BaselineAsync(district, ct);
+        var isWhole = agreements is not null && forums is not null && materials is not null;
         context.Answer(
-            new { Schools = schools, Agreements = agreements, Forums = forums },
-            () => Console.Out.WriteLine(agreements is not null && forums is not null
-                ? $"The present contacts of {schools} schools, the days of {agreements} agreements and {forums} forums are taken as known; nothing is sent."
-                : $"The present contacts of {schools} schools are taken as known. A mail about an agreement or a forum is being sent at this moment: give the command again."));
-        return (int)(agreements is null || forums is null ? ExitCode.NeedsHuman : ExitCode.Done);
+            new { Schools = schools, Agreements = agreements, Forums = forums, Materials = materials },
+            () => Console.Out.WriteLine(isWhole
+                ? $"The present contacts of {schools} schools, the days of {agreements} agreements, {forums} forums and {materials} support materials are taken as known; nothing is sent."
+                : $"The present contacts of {schools} schools are taken as known. A mail about an agreement, a forum or a support material is being sent at this moment: give the command again."));
+        return (int)(isWhole ? ExitCode.Done : ExitCode.NeedsHuman);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Jobs;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 
@@ -10,7 +11,8 @@ namespace Notify.Local.Commands;
 /// <summary>One district's part of the status.</summary>
 /// <param name="Changes">Contact changes of the last 365 days: continuity is itself a measure.</param>
 public sealed record DistrictStatus(
-    string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes, IReadOnlyList<AgreementRow> Agreements);
+    string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes, IReadOnlyList<AgreementRow> Agreements,
+    IReadOnlyList<CoverageRow> Materials);
 
 /// <summary>What <c>notify status</c> tells.</summary>
 public sealed record StatusReport(
@@ -24,7 +26,7 @@ public sealed record StatusReport(
     public object Json => new
     {
         Notifications = Counts,
-        Proofs = new { Contacts = City, Agreements },
+        Proofs = new { Contacts = City, Agreements, Materials },
         CallList = Districts.SelectMany(d => d.Calls).Select(c => new
         {
             c.Id,
@@ -55,6 +57,7 @@ public sealed record StatusReport(
             d.Name,
             Contacts = d.Proof,
             Agreements = AgreementsProof.Of(d.Agreements),
+            Materials = MaterialsProof.Of(d.Materials),
             d.Changes,
             Flags = d.Flags.Select(f => new { Kind = Word(f.Kind), School = f.School?.ToString(), f.Contact, f.Count }),
         }),
@@ -63,6 +66,9 @@ public sealed record StatusReport(
     /// <summary>The proof that agreements are revised on time, of the whole city.</summary>
     public AgreementsProof Agreements => AgreementsProof.Of(Districts.SelectMany(d => d.Agreements));
 
+    /// <summary>The proof that support material reaches those it is for, of the whole city.</summary>
+    public MaterialsProof Materials => MaterialsProof.Of(Districts.SelectMany(d => d.Materials));
+
     /// <summary>Agreements of which the register was given an older day than the answer.</summary>
     public IEnumerable<AgreementRow> Conflicts => Districts.SelectMany(d => d.Agreements).Where(a => a.IsInConflict);
 
@@ -70,6 +76,7 @@ public sealed record StatusReport(
     public static async Task<StatusReport> ReadAsync(CommandContext context, CancellationToken ct)
     {
         var (reader, agreements, notifications) = (context.Get<ContactsReader>(), context.Get<AgreementsReader>(), context.Get<NotificationReader>());
+        var materials = context.Get<MaterialsReader>();
         var counts = Enum.GetValues<NotificationState>().ToDictionary(s => s, _ => 0);
         var since = context.Get<TimeProvider>().GetUtcNow().AddDays(-365);
         var changes = await context.Get<RegisterHistory>().ChangesPerDistrictAsync(since, ct);
@@ -86,7 +93,7 @@ public sealed record StatusReport(
                 rows.AddRange(contacts.Schools);
                 districts.Add(new(
                     code.ToString(), contacts.District.Name, ContactsProof.Of(contacts.Schools), contacts.Calls, contacts.Flags, changes.GetValueOrDefault(code),
-                    (await agreements.ReadAsync(code, ct))?.Rows ?? []));
+                    (await agreements.ReadAsync(code, ct))?.Rows ?? [], (await materials.ReadAsync(code, ct))?.Rows ?? []));
             }
         }
 
