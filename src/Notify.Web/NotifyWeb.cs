@@ -21,6 +21,7 @@ using Notify.Web.Hooks;
 using Notify.Web.Jobs;
 using Notify.Web.Layout;
 using Notify.Web.Links;
+using Notify.Web.Materials;
 using Notify.Web.Notifications;
 using Notify.Web.Overview;
 using Notify.Web.Receipts;
@@ -58,7 +59,8 @@ public static class NotifyWeb
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
-        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>();
+        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>()
+            .AddSingleton<IReplyPage, MaterialReplyPage>();
         services.TryAddSingleton<ReplyEndpoints>();
         return services;
     }
@@ -78,6 +80,7 @@ public static class NotifyWeb
         routes.MapOverview();
         routes.MapContacts();
         routes.MapAgreements();
+        routes.MapMaterials();
         routes.MapNotifications();
         routes.MapJobs();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));

@@ -12,8 +12,8 @@ public sealed record CoverageRow(
     /// <summary>How it stands, in one word.</summary>
     public CoverageState State => ConfirmedAt is not null ? CoverageState.Confirmed
         : Told.Count == 0 ? CoverageState.Untold
-        : Told.Any(t => t.By is not (ToldBy.Mail or ToldBy.Baseline)) ? CoverageState.ToldOtherwise
-        : Told.Any(t => t.By == ToldBy.Mail) ? CoverageState.Told : CoverageState.Baseline;
+        : Told.Any(t => t.By is not (ToldChannel.Mail or ToldChannel.Baseline)) ? CoverageState.ToldOtherwise
+        : Told.Any(t => t.By == ToldChannel.Mail) ? CoverageState.Told : CoverageState.Baseline;
 }
 
 /// <summary>How a recipient stands to a version.</summary>

@@ -27,7 +27,7 @@ public static class MaterialOutcome
 
     private static RecipientState Told(RecipientState state, MaterialSaying news, DateTimeOffset now) => news.Items.Aggregate(
         state with { News = null, Last = news },
-        (s, item) => s.With(new ToldVersion(item.Version, ToldBy.Mail, now, news.Mail, news.Subject, news.Sequence)));
+        (s, item) => s.With(new ToldVersion(item.Version, ToldChannel.Mail, now, news.Mail, news.Subject, news.Sequence)));
 
     private static RecipientState Reminded(RecipientState state, MaterialSaying reminder, DateTimeOffset now) => state with
     {

@@ -34,11 +34,11 @@ public static class MaterialRule
     {
         var present = reader is null ? state : Begun(state, facts.For(reader), situation);
         var open = reader is null ? [] : facts.For(reader).Select(VersionName.Of).Where(v => !present.Knows(v) || present.AwaitedSince(v) is not null);
-        return Told(present, open, ToldBy.Baseline, situation.Now) with { News = null, Reminder = null };
+        return Told(present, open, ToldChannel.Baseline, situation.Now) with { News = null, Reminder = null };
     }
 
     /// <summary>The state of somebody who was told versions otherwise than by mail.</summary>
-    public static RecipientState Told(RecipientState state, IEnumerable<VersionName> versions, ToldBy by, DateTimeOffset at) =>
+    public static RecipientState Told(RecipientState state, IEnumerable<VersionName> versions, ToldChannel by, DateTimeOffset at) =>
         versions.Aggregate(state, (s, version) => s.With(new ToldVersion(version, by, at)));
 
     /// <summary>
@@ -48,7 +48,7 @@ public static class MaterialRule
     public static DateTimeOffset? AwaitedSince(this RecipientState state, VersionName version)
     {
         var told = state.Told.Where(t => t.Version == version).ToList();
-        return told.Count > 0 && told.All(t => t.By == ToldBy.Mail) && !state.HasConfirmed(version) && state.Reminded.All(r => r.Version != version)
+        return told.Count > 0 && told.All(t => t.By == ToldChannel.Mail) && !state.HasConfirmed(version) && state.Reminded.All(r => r.Version != version)
             ? told.Min(t => t.At)
             : null;
     }
@@ -56,7 +56,7 @@ public static class MaterialRule
     /// <summary>Those who were there when the watch began know what had been published before then, also what the register gets late.</summary>
     private static RecipientState Begun(RecipientState state, IEnumerable<Material> versions, MaterialSituation situation) =>
         state.Began is { } began
-            ? Told(state, versions.Where(v => v.Published < began).Select(VersionName.Of).Where(v => !state.Knows(v)), ToldBy.Baseline, situation.Now)
+            ? Told(state, versions.Where(v => v.Published < began).Select(VersionName.Of).Where(v => !state.Knows(v)), ToldChannel.Baseline, situation.Now)
             : state;
 
     private static bool IsWelcome(RecipientState state) => state is { Began: null, Told.Count: 0, Confirmed.Count: 0 };

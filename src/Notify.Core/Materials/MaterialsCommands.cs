@@ -60,7 +60,7 @@ public sealed class MaterialsCommands(WatchRunner runner, MaterialsJob job, Time
 /// <param name="School">Null: everybody of the role.</param>
 /// <param name="Role">Whom, if no school is named.</param>
 /// <param name="At">Null: now.</param>
-public sealed record Telling(DistrictCode District, string Material, SchoolUnitCode? School, RecipientRole Role, ToldBy By, DateTimeOffset? At)
+public sealed record Telling(DistrictCode District, string Material, SchoolUnitCode? School, RecipientRole Role, ToldChannel By, DateTimeOffset? At)
 {
     /// <summary>Whether it is about the reader.</summary>
     public bool Concerns(MaterialReader reader) => School is { } code ? reader.Recipient == MaterialsKeys.Of(code) : reader.Role == Role;

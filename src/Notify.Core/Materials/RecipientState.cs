@@ -61,7 +61,7 @@ public sealed record VersionName(string Material, string Version)
 /// <param name="Subject">The subject of that mail's links.</param>
 /// <param name="Sequence">Their sequence number.</param>
 public sealed record ToldVersion(
-    VersionName Version, ToldBy By, DateTimeOffset At, NotificationId? Mail = null, string? Subject = null, long? Sequence = null);
+    VersionName Version, ToldChannel By, DateTimeOffset At, NotificationId? Mail = null, string? Subject = null, long? Sequence = null);
 
 /// <summary>That somebody was reminded of a version.</summary>
 /// <inheritdoc cref="ToldVersion"/>
@@ -71,8 +71,8 @@ public sealed record RemindedVersion(VersionName Version, DateTimeOffset At, str
 public sealed record ConfirmedVersion(VersionName Version, DateTimeOffset At);
 
 /// <summary>How somebody was told (SEED-FACTS C28).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ToldBy>))]
-public enum ToldBy
+[JsonConverter(typeof(JsonStringEnumConverter<ToldChannel>))]
+public enum ToldChannel
 {
     /// <summary>Taken as known: when the watch began, or by a coordinator's command.</summary>
     [JsonStringEnumMemberName("baseline")] Baseline,

@@ -53,7 +53,7 @@ public static class ToldCommand
         }
 
         return parsed.GetValue(Material) is { } material
-            ? await TellMaterialAsync(context, new(district, material, school, parsed.GetValue(Contacts) ? RecipientRole.Contact : RecipientRole.School, ByOf(parsed.GetValue(By)), at), ct)
+            ? await TellMaterialAsync(context, new(district, material, school, parsed.GetValue(Contacts) ? RecipientRole.Contact : RecipientRole.School, ChannelOf(parsed.GetValue(By)), at), ct)
             : await TellContactsAsync(context, district, school!.Value, at, ct);
     }
 
@@ -97,14 +97,14 @@ public static class ToldCommand
         _ => "a mail about it is being sent at this moment; try again shortly.",
     };
 
-    private static ToldBy ByOf(string? word) => word switch
+    private static ToldChannel ChannelOf(string? word) => word switch
     {
-        null or "apt" => ToldBy.Apt,
-        "intranet" => ToldBy.Intranet,
-        "meeting" => ToldBy.Meeting,
-        "training" => ToldBy.Training,
+        null or "apt" => ToldChannel.Apt,
+        "intranet" => ToldChannel.Intranet,
+        "meeting" => ToldChannel.Meeting,
+        "training" => ToldChannel.Training,
         _ => throw new CommandException(ExitCode.BadInput, $"--by: '{word}' is no way to tell; write apt, intranet, meeting or training."),
     };
 
-    private static string Word(ToldBy by) => by.ToString().ToLowerInvariant();
+    private static string Word(ToldChannel by) => by.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.Materials;
 using Notify.Core.Register;
 
 namespace Notify.Web.Layout;
@@ -11,5 +12,6 @@ public static class SubjectNames
     public static string Of(string subject, DistrictSnapshot snapshot) => ContactsKeys.SchoolIn(subject) is { } school
         ? snapshot.Schools.FirstOrDefault(s => s.Code == school)?.Name ?? school.ToString()
         : AgreementsKeys.AgreementIn(subject) is { } agreement ? snapshot.Agreements.FirstOrDefault(a => a.Id == agreement)?.Title ?? agreement
-        : subject.StartsWith("agreements:", StringComparison.Ordinal) || subject.StartsWith("district:", StringComparison.Ordinal) ? snapshot.District.Name : "";
+        : subject.StartsWith("agreements:", StringComparison.Ordinal) || subject.StartsWith("materials:", StringComparison.Ordinal) || subject.StartsWith("district:", StringComparison.Ordinal) ? snapshot.District.Name
+        : snapshot.Contacts.FirstOrDefault(c => MaterialsKeys.OfContact(c.Id) == subject)?.Name ?? "";
 }

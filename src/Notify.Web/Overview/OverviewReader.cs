@@ -1,6 +1,7 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Trial;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Layout;
@@ -31,16 +32,19 @@ public sealed record OverviewModel(
     IReadOnlyList<(string District, ContactFlag Flag)> TooMany,
     IReadOnlyList<(string District, string About, Notification Mail)> Next,
     TrialState Trial,
-    AgreementsProof Agreements);
+    AgreementsProof Agreements,
+    MaterialsProof Materials);
 
 /// <summary>Reads the overview over all districts.</summary>
-public sealed class OverviewReader(DistrictList districts, ContactsReader contacts, AgreementsReader agreements, NotificationReader notifications, TrialBacklog trial)
+public sealed class OverviewReader(
+    DistrictList districts, ContactsReader contacts, AgreementsReader agreements, MaterialsReader materials, NotificationReader notifications, TrialBacklog trial)
 {
     /// <summary>The overview now.</summary>
     public async Task<OverviewModel> ReadAsync(CancellationToken ct)
     {
         var kept = new List<NotificationId>();
         var rows = new List<AgreementRow>();
+        var coverage = new List<CoverageRow>();
         var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
         foreach (var snapshot in await districts.ReadAsync(ct))
         {
@@ -50,6 +54,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
                 read.Add((district, await notifications.WaitingAsync(code, ct)));
                 kept.AddRange(await trial.ReadAsync(code, ct));
                 rows.AddRange((await agreements.ReadAsync(code, ct))?.Rows ?? []);
+                coverage.AddRange((await materials.ReadAsync(code, ct))?.Rows ?? []);
             }
         }
 
@@ -63,6 +68,7 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
             [.. flags.Where(f => f.Flag.Kind == ContactFlagKind.TooManySchools).OrderByDescending(f => f.Flag.Count)],
             [.. read.SelectMany(d => d.Waiting.Select(n => (d.Contacts.District.Name, SubjectNames.Of(n.Subject, d.Contacts.Snapshot), Mail: n))).OrderBy(n => n.Mail.NotBefore)],
             new(trial.IsOn, kept.Count, kept.Count > 0 ? kept[0].District.ToString() : ""),
-            AgreementsProof.Of(rows));
+            AgreementsProof.Of(rows),
+            MaterialsProof.Of(coverage));
     }
 }

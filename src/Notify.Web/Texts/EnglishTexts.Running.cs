@@ -11,6 +11,7 @@ public sealed partial class EnglishTexts
     public string JobName(string job) => job switch
     {
         "contacts" => "Contacts",
+        "materials" => "Support material",
         "agreements" => "Agreements",
         "deliver" => "Sending",
         "sweep" => "Sweep",
@@ -20,6 +21,7 @@ public sealed partial class EnglishTexts
     public string JobDoes(string job) => job switch
     {
         "contacts" => "Looks for schools that have a new contact, and plans the mails about it.",
+        "materials" => "Looks for new versions of support material, and plans the mails and reminders about them.",
         "agreements" => "Looks which agreements are to be revised, and plans the reminders.",
         "deliver" => "Sends the mails whose time has come.",
         "sweep" => "Looks for mails that were left behind, and sees that they go on.",

@@ -11,6 +11,7 @@ public sealed partial class SwedishTexts
     public string JobName(string job) => job switch
     {
         "contacts" => "Kontakter",
+        "materials" => "Stödmaterial",
         "agreements" => "Överenskommelser",
         "deliver" => "Utskick",
         "sweep" => "Uppsamling",
@@ -20,6 +21,7 @@ public sealed partial class SwedishTexts
     public string JobDoes(string job) => job switch
     {
         "contacts" => "Ser efter om någon skola har fått en ny kontakt, och planerar mejlen om det.",
+        "materials" => "Ser efter nya versioner av stödmaterial, och planerar mejl och påminnelser om dem.",
         "agreements" => "Ser efter vilka överenskommelser som ska revideras, och planerar påminnelserna.",
         "deliver" => "Skickar de mejl som det är dags för.",
         "sweep" => "Letar efter mejl som har blivit liggande, och ser till att de kommer vidare.",

@@ -22,7 +22,7 @@ public sealed class AnnouncementTests
 
         Assert.Empty(await world.LogAsync());
         Assert.Equal("3/3/0", await world.ProofAsync());
-        Assert.Equal(ToldBy.Baseline, Assert.Single((await world.StateAsync(First))!.Told).By);
+        Assert.Equal(ToldChannel.Baseline, Assert.Single((await world.StateAsync(First))!.Told).By);
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed class AnnouncementTests
         var lines = new List<string>();
         foreach (var recipient in new[] { "contact:berit", "school:98000003", First })
         {
-            lines.AddRange((await world.StateAsync(recipient))!.Told.Where(t => t.By == ToldBy.Mail).Select(t => $"{t.At:yyyy-MM-dd} material-published {t.Subject}"));
+            lines.AddRange((await world.StateAsync(recipient))!.Told.Where(t => t.By == ToldChannel.Mail).Select(t => $"{t.At:yyyy-MM-dd} material-published {t.Subject}"));
         }
 
         return lines;

@@ -50,7 +50,7 @@ public sealed class CoverageTests
         Assert.Equal(8, (await world.LogAsync()).Count);
         Assert.Equal("8/8/0", await world.ProofAsync());
         await ConfirmAsync(world, "school:98000001", "school:98000005");
-        await world.TellAsync("M", ToldBy.Apt, "98000003");
+        await world.TellAsync("M", ToldChannel.Apt, "98000003");
 
         // The closed school opens again and hears of version 3 as everybody does.
         city = city.School("98000002", s => s with { Status = SchoolStatus.Active });
@@ -71,8 +71,8 @@ public sealed class CoverageTests
         var at = new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
         Func<RecipientState, RecipientState>[] events =
         [
-            s => s.With(new ToldVersion(version, ToldBy.Mail, at)),
-            s => s.With(new ToldVersion(version, ToldBy.Apt, at.AddDays(1))),
+            s => s.With(new ToldVersion(version, ToldChannel.Mail, at)),
+            s => s.With(new ToldVersion(version, ToldChannel.Apt, at.AddDays(1))),
             s => s.With(new ConfirmedVersion(version, at.AddDays(3))),
             s => s.With(new ConfirmedVersion(version, at.AddDays(2))),
         ];

@@ -96,7 +96,7 @@ public sealed class ReceiptTests
         await using var world = await AnnouncementTests.BegunAsync();
         await world.ImportAsync(MaterialsWorld.City("2", "2026-03-03"));
         await world.WatchAsync();
-        var outcome = await world.TellAsync("M", ToldBy.Apt);
+        var outcome = await world.TellAsync("M", ToldChannel.Apt);
         Assert.Equal((TellResult.Told, 2), (outcome.Result, outcome.Count));
         await world.LiveUntilAsync("2026-04-30");
 
@@ -114,7 +114,7 @@ public sealed class ReceiptTests
         await world.WatchAsync();
         Assert.Equal(2, (await world.WaitingAsync()).Count);
 
-        await world.TellAsync("M", ToldBy.Meeting, "98000001");
+        await world.TellAsync("M", ToldChannel.Meeting, "98000001");
         await world.LiveUntilAsync("2026-03-04");
 
         Assert.Equal(["2026-03-03 material-published contact:anna", "2026-03-03 material-published school:98000002"], await world.LogAsync());
@@ -126,11 +126,11 @@ public sealed class ReceiptTests
         await using var world = await AnnouncementTests.BegunAsync();
         await world.ImportAsync(MaterialsWorld.City("2", "2026-03-03").Material("C", m => m with { Audience = Core.Register.MaterialAudience.Contacts }));
 
-        Assert.Equal(TellResult.NoSuchMaterial, (await world.TellAsync("X", ToldBy.Apt)).Result);
-        Assert.Equal(TellResult.NobodyThere, (await world.TellAsync("M", ToldBy.Apt, "98000009")).Result);
-        Assert.Equal(TellResult.NotForThem, (await world.TellAsync("C", ToldBy.Apt)).Result);
-        Assert.Equal(TellResult.NotPublishedThen, (await world.TellAsync("M", ToldBy.Apt, at: new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1)))).Result);
-        Assert.Equal(TellResult.Told, (await world.TellAsync("C", ToldBy.Training, role: RecipientRole.Contact)).Result);
+        Assert.Equal(TellResult.NoSuchMaterial, (await world.TellAsync("X", ToldChannel.Apt)).Result);
+        Assert.Equal(TellResult.NobodyThere, (await world.TellAsync("M", ToldChannel.Apt, "98000009")).Result);
+        Assert.Equal(TellResult.NotForThem, (await world.TellAsync("C", ToldChannel.Apt)).Result);
+        Assert.Equal(TellResult.NotPublishedThen, (await world.TellAsync("M", ToldChannel.Apt, at: new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1)))).Result);
+        Assert.Equal(TellResult.Told, (await world.TellAsync("C", ToldChannel.Training, role: RecipientRole.Contact)).Result);
     }
 
     private static async Task<MaterialsWorld> ToldAsync()

@@ -120,7 +120,7 @@ public sealed class MaterialsWorld : IAsyncDisposable
     }
 
     /// <summary>Records that a school, or all schools, were told otherwise.</summary>
-    public Task<TellOutcome> TellAsync(string material, ToldBy by, string? school = null, RecipientRole role = RecipientRole.School, DateTimeOffset? at = null) =>
+    public Task<TellOutcome> TellAsync(string material, ToldChannel by, string? school = null, RecipientRole role = RecipientRole.School, DateTimeOffset? at = null) =>
         Get<MaterialsCommands>().TellAsync(new(Bromma, material, school is null ? null : SchoolUnitCode.Parse(school), role, by, at), default);
 
     /// <summary>The rows of all districts.</summary>
