@@ -72,7 +72,7 @@ public sealed class ForumCalendar : IMailAttachments
 
     private static string DescriptionOf(ForumMail mail, Notification claimed)
     {
-        var link = claimed.Links["yes"].AbsoluteUri;
+        var link = claimed.Links["yes"].GetLeftPart(UriPartial.Path);
         var ask = claimed.Language == Language.Swedish
             ? $"Svara här, så att arrangören ser svaret: {link}"
             : $"Please answer here, so that the organiser sees it: {link}";

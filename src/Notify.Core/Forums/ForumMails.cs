@@ -93,7 +93,7 @@ public sealed class ForumMails(ForumSituation situation)
             forum.State.Title,
             MeetingOf(meeting),
             row?.OrganiserName ?? "",
-            [.. (row?.Agenda ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Agenda.LinesOf(row?.Agenda),
             answerBy >= StockholmTime.DateOf(situation.Calendar.NextOpen(situation.Now)) ? Date(answerBy) : "",
             forum.State.Capacity ?? 0);
     }

@@ -24,7 +24,12 @@ public static class RestoreCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var context = CommandContext.Open(parsed);
-        await context.Get<RegisterImport>().FinishAsync(ct);
+        var isDryRun = parsed.GetValue(ImportCommand.DryRun);
+        if (!isDryRun)
+        {
+            await context.Get<RegisterImport>().FinishAsync(ct);
+        }
+
         var district = await context.DistrictAsync(parsed.GetValue(DistrictOptions.District)!, ct);
         var pointer = (await context.Get<RegisterStore>().PointerAsync(district, ct))!;
         var earlier = pointer.Kept.Where(k => k.Version < pointer.Version).ToList();
@@ -32,12 +37,13 @@ public static class RestoreCommand
         var version = earlier.LastOrDefault(k => wanted is null || k.Version == wanted)
             ?? throw new CommandException(ExitCode.BadInput, $"--to: {(wanted is null ? "there is no earlier version" : $"{wanted} is not kept")}; {Describe(earlier)}.");
         var source = $"restored {district} {version.Version}, imported {Time(version.At)} from {version.Source}";
-        var request = new ImportRequest(source, parsed.GetValue(ImportCommand.AllowMassChange), parsed.GetValue(ImportCommand.DryRun));
+        var request = new ImportRequest(source, parsed.GetValue(ImportCommand.AllowMassChange), isDryRun);
         using var progress = new ConsoleProgress();
         var outcome = await context.Get<RegisterImport>().RestoreAsync(district, version.Version, request, progress, ct);
         progress.Clear();
-        await Console.Error.WriteLineAsync($"notify: {source}");
-        return ImportReport.Tell(context, outcome, [], request);
+        var code = ImportReport.Tell(context, outcome, [], request);
+        await Console.Error.WriteLineAsync($"notify: {(isDryRun ? "would have been " : code == (int)ExitCode.Done ? "" : "not ")}{source}");
+        return code;
     }
 
     private static string Describe(List<KeptVersion> versions) => versions.Count == 0

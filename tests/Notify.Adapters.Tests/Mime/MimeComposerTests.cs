@@ -58,6 +58,20 @@ public sealed class MimeComposerTests
     }
 
     [Fact]
+    public void An_invitation_stands_beside_text_and_html_and_as_a_file()
+    {
+        var mail = MailSample.Mail() with { Attachments = [new("invite.ics", "text/calendar", "REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", IsAlternative: true)] };
+
+        using var read = Parse(MimeComposer.Write(mail));
+
+        var mixed = Assert.IsType<Multipart>(read.Body);
+        var forms = Assert.IsType<MultipartAlternative>(mixed[0]).Cast<TextPart>().ToList();
+        Assert.Equal(["text/plain", "text/html", "text/calendar"], forms.Select(p => p.ContentType.MimeType));
+        Assert.Equal(("REQUEST", null), (forms[2].ContentType.Parameters["method"], forms[2].FileName));
+        Assert.Equal(("REQUEST", "invite.ics"), (mixed[1].ContentType.Parameters["method"], Assert.IsType<TextPart>(mixed[1]).FileName));
+    }
+
+    [Fact]
     public void Winter_has_the_offset_of_winter() =>
         Assert.Equal("Thu, 01 Jan 2026 09:00:00 +0100", RawHeaders(MimeComposer.Write(
             MailSample.Mail() with { Date = new(2026, 1, 1, 8, 0, 0, TimeSpan.Zero) }))["Date"]);

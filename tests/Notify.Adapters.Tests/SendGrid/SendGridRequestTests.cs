@@ -98,6 +98,15 @@ public sealed class SendGridRequestTests
     }
 
     [Fact]
+    public async Task An_invitation_is_the_last_of_the_contents_and_a_file()
+    {
+        var asked = await AskedForAsync(MailSample.Mail() with { Attachments = [new("invite.ics", "text/calendar", "REQUEST", "Å", IsAlternative: true)] });
+
+        Assert.Equal(["text/plain", "text/html", "text/calendar; method=REQUEST"], ((JsonArray)asked["content"]!).Select(c => (string?)c!["type"]));
+        Assert.Equal("invite.ics", (string?)Assert.Single((JsonArray)asked["attachments"]!)!["filename"]);
+    }
+
+    [Fact]
     public async Task No_value_brings_a_line_of_its_own_into_the_head_of_the_mail()
     {
         var asked = await AskedForAsync(MailSample.Mail(subject: "Hej\r\nBcc: a@b.example", senderName: "N\nX: y", kind: "k\u2028ind"));

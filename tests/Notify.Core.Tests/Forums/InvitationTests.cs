@@ -37,7 +37,7 @@ public sealed class InvitationTests
         await world.LiveUntilAsync("2026-10-13");
 
         // Fourteen days had passed before the invitation; 12 October is the working day two days ahead.
-        Assert.Equal(["2026-10-05 forum-invitation 2", "2026-10-07 forum-reminder 1", "2026-10-12 forum-reminder 1", "2026-10-12 forum-attendees 1"], world.Log());
+        Assert.Equal(["2026-10-05 forum-invitation 2", "2026-10-07 forum-reminder 1", "2026-10-12 forum-attendees 1", "2026-10-12 forum-reminder 1"], world.Log().Order());
     }
 
     [Fact]

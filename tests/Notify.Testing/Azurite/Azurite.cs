@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Notify.Testing.Node;
 using Xunit;
 
 namespace Notify.Testing.Azurite;
@@ -17,6 +18,9 @@ namespace Notify.Testing.Azurite;
 /// </remarks>
 public sealed class Azurite : IAsyncDisposable
 {
+    /// <summary>The newest that runs on Node 20.</summary>
+    private const string Version = "3.35.0";
+
     // Loaded before Azurite itself. Its input ends when the test process closes it or dies. Azurite closes down at an interrupt,
     // but would first wait for those who are connected: they are cut off, as in a real outage. If it hangs, it is over all the same.
     private const string EndsWithInput = """
@@ -76,7 +80,7 @@ public sealed class Azurite : IAsyncDisposable
     }
 
     /// <summary>Starts it again after <see cref="StopAsync"/>, with the same address and data.</summary>
-    public async Task StartAsync() => process = await RunAsync(await AzuritePackage.FetchAsync(), port);
+    public async Task StartAsync() => process = await RunAsync(await ProgramAsync(), port);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -85,9 +89,12 @@ public sealed class Azurite : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    private static async Task<string> ProgramAsync() =>
+        Path.Combine(await new NpmPackage("azurite", Version).FetchAsync(), "dist", "src", "table", "main.js");
+
     private async Task FirstStartAsync()
     {
-        var program = await AzuritePackage.FetchAsync();
+        var program = await ProgramAsync();
         for (var tries = 1; process is null; tries++)
         {
             port = FreePort();

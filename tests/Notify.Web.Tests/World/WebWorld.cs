@@ -6,14 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Notify.Core;
-using Notify.Core.Agreements;
-using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
+using Notify.Core.Watches;
 using Notify.Testing.Contacts;
 using Notify.Testing.Delivery;
 using Notify.Testing.Register;
@@ -92,8 +91,11 @@ public sealed class WebWorld : IAsyncDisposable
     {
         foreach (var district in await Get<RegisterStore>().DistrictsAsync(default))
         {
-            await Get<ContactsJob>().RunAsync(district, default);
-            await Get<AgreementsJob>().RunAsync(district, default);
+            foreach (var watch in _app.Services.GetServices<IJob>().Where(j => j is IWatch))
+            {
+                await watch.RunAsync(district, default);
+            }
+
             await Get<DeliverJob>().DeliverAsync(district, default);
         }
     }

@@ -2,25 +2,22 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Xunit;
 
-namespace Notify.Testing.Azurite;
+namespace Notify.Testing.Node;
 
 /// <summary>
-/// Azurite's program as npm installs it, once for each user and version, outside the repository. Several test processes may
+/// A program or library as npm installs it, once for each user and version, outside the repository. Several test processes may
 /// ask at once, and one that is killed while it installs does no harm: the folder gets its name when it is whole.
 /// </summary>
-internal static class AzuritePackage
+public sealed record NpmPackage(string Name, string Version)
 {
-    /// <summary>The newest that runs on Node 20.</summary>
-    private const string Version = "3.35.0";
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>The path of the program; fetched when it is not there. Skips the test without Node, but not in CI.</summary>
-    public static async Task<string> FetchAsync()
+    /// <summary>The folder of the package; fetched when it is not there. Skips the test without Node, but not in CI.</summary>
+    public async Task<string> FetchAsync()
     {
         await RequireAsync("node");
         var cache = Directory.CreateDirectory(Path.Combine(Cache(), "notify-tests")).FullName;
-        var folder = Path.Combine(cache, "azurite-" + Version);
+        var folder = Path.Combine(cache, $"{Name}-{Version}");
         using (await LockAsync(folder + ".lock"))
         {
             if (!Directory.Exists(folder))
@@ -30,7 +27,17 @@ internal static class AzuritePackage
             }
         }
 
-        return Path.Combine(folder, "node_modules", "azurite", "dist", "src", "table", "main.js");
+        return Path.Combine(folder, "node_modules", Name);
+    }
+
+    /// <summary>What a script that uses the package writes to its standard output.</summary>
+    /// <param name="script">An ECMAScript module; the last of <c>process.argv</c> is the folder of the package.</param>
+    public async Task<string> RunAsync(string script, string input)
+    {
+        var folder = await FetchAsync();
+        var (code, said) = await RunAsync("node", input, "--input-type=module", "--eval", script, "--", folder);
+        Assert.True(code == 0, said);
+        return said;
     }
 
     private static string Npm => OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
@@ -40,7 +47,7 @@ internal static class AzuritePackage
             ? path
             : Path.GetTempPath();
 
-    private static async Task InstallAsync(string folder)
+    private async Task InstallAsync(string folder)
     {
         var partial = folder + ".partial";
         if (Directory.Exists(partial))
@@ -50,26 +57,26 @@ internal static class AzuritePackage
 
         Directory.CreateDirectory(partial);
         var (code, said) = await RunAsync(
-            Npm, "install", "--prefix", partial, "azurite@" + Version, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts");
-        Assert.True(code == 0, $"npm could not install Azurite {Version}: {said}");
+            Npm, "", "install", "--prefix", partial, $"{Name}@{Version}", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts");
+        Assert.True(code == 0, $"npm could not install {Name} {Version}: {said}");
         Directory.Move(partial, folder);
     }
 
-    private static async Task RequireAsync(string program)
+    private async Task RequireAsync(string program)
     {
         try
         {
-            await RunAsync(program, "--version");
+            await RunAsync(program, "", "--version");
         }
         catch (Win32Exception)
         {
-            var missing = $"{program} is not on this machine, and Azurite runs on Node: install Node 20 with npm.";
+            var missing = $"{program} is not on this machine, and {Name} runs on Node: install Node 20 with npm.";
             Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", missing);
             Assert.Fail(missing);
         }
     }
 
-    private static async Task<(int Code, string Said)> RunAsync(string program, params string[] arguments)
+    private static async Task<(int Code, string Said)> RunAsync(string program, string input, params string[] arguments)
     {
         using var limit = new CancellationTokenSource(Patience);
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
@@ -80,9 +87,10 @@ internal static class AzuritePackage
         })!;
         try
         {
+            var reading = Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            await process.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
             process.StandardInput.Close();
-            var said = await Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            var said = await reading;
             await process.WaitForExitAsync(limit.Token);
             return (process.ExitCode, string.Concat(said));
         }
