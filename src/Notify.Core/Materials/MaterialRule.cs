@@ -53,10 +53,13 @@ public static class MaterialRule
             : null;
     }
 
-    /// <summary>Those who were there when the watch began know what had been published before then, also what the register gets late.</summary>
+    /// <summary>
+    /// Those who were there when the watch began know what had been published before then, also what the register gets late. Not so
+    /// another version of what they know: that is news, even if its day of publication was forgotten.
+    /// </summary>
     private static RecipientState Begun(RecipientState state, IEnumerable<Material> versions, MaterialSituation situation) =>
         state.Began is { } began
-            ? Told(state, versions.Where(v => v.Published < began).Select(VersionName.Of).Where(v => !state.Knows(v)), ToldChannel.Baseline, situation.Now)
+            ? Told(state, versions.Where(v => v.Published < began && state.Told.All(t => t.Version.Material != v.Id)).Select(VersionName.Of), ToldChannel.Baseline, situation.Now)
             : state;
 
     private static bool IsWelcome(RecipientState state) => state is { Began: null, Told.Count: 0, Confirmed.Count: 0 };

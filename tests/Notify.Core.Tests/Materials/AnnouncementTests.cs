@@ -112,6 +112,16 @@ public sealed class AnnouncementTests
     }
 
     [Fact]
+    public async Task Another_version_is_news_even_if_its_day_of_publication_was_left_as_it_was()
+    {
+        await using var world = await BegunAsync();
+        await world.ImportAsync(MaterialsWorld.City("2", "2026-01-15"));
+        await world.LiveUntilAsync("2026-03-03");
+
+        Assert.Equal(3, (await world.LogAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_register_that_grows_in_steps_greets_nobody()
     {
         await using var world = new MaterialsWorld("2026-03-02T10:00");
