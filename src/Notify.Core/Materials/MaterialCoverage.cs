@@ -16,20 +16,20 @@ public sealed record CoverageRow(
         : Told.Any(t => t.By == ToldChannel.Mail) ? CoverageState.Told : CoverageState.Baseline;
 }
 
-/// <summary>How a recipient stands to a version.</summary>
+/// <summary>How a recipient stands to a version; the later, the more is left to do.</summary>
 public enum CoverageState
 {
     /// <summary>It has said that it knows.</summary>
     Confirmed,
 
-    /// <summary>It was told by mail and has not confirmed.</summary>
-    Told,
+    /// <summary>Taken as known.</summary>
+    Baseline,
 
     /// <summary>It was told at a meeting or such.</summary>
     ToldOtherwise,
 
-    /// <summary>Taken as known.</summary>
-    Baseline,
+    /// <summary>It was told by mail and has not confirmed.</summary>
+    Told,
 
     /// <summary>It has not been told.</summary>
     Untold,

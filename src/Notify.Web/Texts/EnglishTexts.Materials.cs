@@ -27,7 +27,7 @@ public sealed partial class EnglishTexts
     public string MaterialsProofTitle => "Is the support material known?";
 
     public string MaterialsProof(MaterialsProof proof) =>
-        $"{proof.Confirmed} of {proof.Audience} have confirmed that they know the version in force. {proof.Told} have been told.";
+        $"{proof.Confirmed} of {proof.Audience} have confirmed, {proof.Told} have been told. A school or contact counts once for each material.";
 
     public string MaterialsCaption => "Versions in force";
     public string NoMaterials => "There is no support material in the register.";

@@ -27,7 +27,7 @@ public sealed partial class SwedishTexts
     public string MaterialsProofTitle => "Är stödmaterialet känt?";
 
     public string MaterialsProof(MaterialsProof proof) =>
-        $"{proof.Confirmed} av {proof.Audience} har bekräftat att de känner till den version som gäller. {proof.Told} har fått veta.";
+        $"{proof.Confirmed} av {proof.Audience} har bekräftat, {proof.Told} har fått veta. En skola eller kontakt räknas en gång för varje material.";
 
     public string MaterialsCaption => "Versioner som gäller";
     public string NoMaterials => "Det finns inget stödmaterial i registret.";
