@@ -12,7 +12,8 @@ internal static class ExcelWorkbook
     // The library asks for Windows-1252 even where a workbook has no use for it.
     static ExcelWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static void Read(string file, byte[] bytes, Findings findings, CancellationToken ct)
+    /// <param name="only">The table that a workbook of one sheet holds, whatever the sheet is called; null: sheets are known by their names.</param>
+    public static void Read(string file, byte[] bytes, Findings findings, CancellationToken ct, string? only = null)
     {
         if (ExcelPackage.Problem(bytes, ct) is { } problem)
         {
@@ -24,7 +25,7 @@ internal static class ExcelWorkbook
         {
             var errors = ExcelErrors.Read(bytes, ct);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false));
-            ReadSheets(reader, file, errors, findings, ct);
+            ReadSheets(reader, file, errors, findings, only, ct);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -33,7 +34,7 @@ internal static class ExcelWorkbook
         }
     }
 
-    private static void ReadSheets(IExcelDataReader reader, string file, ExcelErrors errors, Findings findings, CancellationToken ct)
+    private static void ReadSheets(IExcelDataReader reader, string file, ExcelErrors errors, Findings findings, string? only, CancellationToken ct)
     {
         if (reader.ResultsCount > MaxSheets)
         {
@@ -46,7 +47,7 @@ internal static class ExcelWorkbook
         {
             var sheet = reader.Name.Trim();
             var path = $"{file}/{sheet}";
-            if (KnownTables.Find(sheet) is not { } table)
+            if (((reader.ResultsCount == 1 ? only : null) ?? KnownTables.Find(sheet)) is not { } table)
             {
                 var meant = KnownTables.Nearest(sheet) is { } near ? $" Did you mean {near}?" : string.Empty;
                 findings.Warn(path, $"The sheet is none of the register's, and it is passed over.{meant}");

@@ -39,7 +39,7 @@ public static class ForumsRegistration
         services.AddWatchDelivery<ForumsJob, InviteeState>(Invitees);
         services.AddWatchDelivery<ForumsJob, ForumState>(Organisers);
         services.AddSingleton<IMailAttachments, ForumCalendar>();
-        services.AddSingleton<ForumsCommands>().AddSingleton<ForumReplies>();
+        services.AddSingleton<ForumsCommands>().AddSingleton<ForumReplies>().AddSingleton<ForumsReader>().AddSingleton<ForumAttendance>();
         return services;
     }
 

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Notify.Core.Materials;
 using Notify.Core.Register;
 
@@ -47,26 +44,13 @@ public static class MaterialsReportCommand
         return (int)ExitCode.Done;
     }
 
-    private static void WriteCsv(IReadOnlyList<CoverageLine> lines)
-    {
-        var format = new CsvConfiguration(CultureInfo.GetCultureInfo("sv-SE")) { Delimiter = ";", NewLine = "\r\n", InjectionOptions = InjectionOptions.None };
-        using var csv = new CsvWriter(Console.Out, format, leaveOpen: true);
-        Write(csv, ["by", "key", "name", "audience", "told", "confirmed", "share_percent"]);
-        foreach (var line in lines)
-        {
-            Write(csv, [line.By, Text(line.Key), Text(line.Name), Number(line.Proof.Audience), Number(line.Proof.Told), Number(line.Proof.Confirmed), Percent(line.Proof.Share)]);
-        }
-    }
-
-    private static void Write(CsvWriter csv, IEnumerable<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.NextRecord();
-    }
+    private static void WriteCsv(IEnumerable<CoverageLine> lines) => ReportCsv.Write(
+        ["by", "key", "name", "audience", "told", "confirmed", "share_percent"],
+        lines.Select(l => (IEnumerable<string>)
+        [
+            l.By, ReportCsv.Text(l.Key), ReportCsv.Text(l.Name), ReportCsv.Number(l.Proof.Audience), ReportCsv.Number(l.Proof.Told),
+            ReportCsv.Number(l.Proof.Confirmed), ReportCsv.Number(100 * l.Proof.Share, 1),
+        ]));
 
     private static void Show(IReadOnlyList<CoverageLine> lines)
     {
@@ -76,11 +60,4 @@ public static class MaterialsReportCommand
             Console.Out.WriteLine($"{line.By,-9} {name}: {line.Proof.Told} of {line.Proof.Audience} told, {line.Proof.Confirmed} confirmed.");
         }
     }
-
-    /// <summary>What a spreadsheet would take for a formula gets an apostrophe before it, which makes it text.</summary>
-    private static string Text(string text) => text.TrimStart() is ['=' or '+' or '-' or '@', ..] || text is ['\t' or '\r', ..] ? "'" + text : text;
-
-    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    private static string Percent(double? share) => share is { } part ? (100 * part).ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',') : "";
 }

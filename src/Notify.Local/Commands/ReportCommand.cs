@@ -8,6 +8,7 @@ public static class ReportCommand
     /// <summary>The command, with one subcommand for each report.</summary>
     public static Command Create() => new("report", "Figures of the whole city, to keep and to compare")
     {
+        ParityReportCommand.Create(),
         MaterialsReportCommand.Create(),
     };
 }

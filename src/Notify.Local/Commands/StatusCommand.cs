@@ -88,6 +88,7 @@ public static class StatusCommand
         AnsiConsole.Write(TableOf(status));
         Console.Out.WriteLine($"City: {status.City.Schools} schools, {status.City.Told} told, {status.City.Confirmed} confirmed.");
         Console.Out.WriteLine($"Agreements: {status.Agreements.InForce} in force, {status.Agreements.Overdue} overdue{(status.Agreements.Overdue > 0 ? $" by {status.Agreements.OverdueDays} days in all" : "")}.");
+        ShowForums(status);
         Console.Out.WriteLine($"Support material: {status.Materials.Told} of {status.Materials.Audience} told, {status.Materials.Confirmed} confirmed.");
         Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");
         foreach (var beat in status.Heartbeats)
@@ -118,6 +119,20 @@ public static class StatusCommand
         }
 
         return table;
+    }
+
+    private static void ShowForums(StatusReport status)
+    {
+        var (municipal, independent) = (status.Forums[Provider.Municipal], status.Forums[Provider.Independent]);
+        Console.Out.WriteLine(
+            $"Forums, the last year: municipal schools {municipal.Invited} invited, {municipal.Answered} answered, {municipal.Attended} came; "
+            + $"independent {independent.Invited} invited, {independent.Answered} answered, {independent.Attended} came; "
+            + $"parity {(status.Forums.Parity is { } parity ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{parity:0.00}") : "none yet")}.");
+        foreach (var missing in status.Districts.SelectMany(d => (d.Forums?.Missing ?? []).Select(m => (d.Name, Missing: m))))
+        {
+            var days = missing.Missing.Proposed.Count == 0 ? "no room is left for it" : $"proposed {string.Join(", ", missing.Missing.Proposed.Select(p => $"{p:yyyy-MM-dd}"))}";
+            Console.Out.WriteLine($"Plan {missing.Missing.Kind.ToString().ToLowerInvariant()} forums in {missing.Name}, {missing.Missing.Term}: {missing.Missing.Planned} of {missing.Missing.Promised} promised; {days}.");
+        }
     }
 
     private static void ShowConflicts(StatusReport status)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
+using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
@@ -11,8 +12,14 @@ namespace Notify.Local.Commands;
 /// <summary>One district's part of the status.</summary>
 /// <param name="Changes">Contact changes of the last 365 days: continuity is itself a measure.</param>
 public sealed record DistrictStatus(
-    string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes, IReadOnlyList<AgreementRow> Agreements,
-    IReadOnlyList<CoverageRow> Materials);
+    string Code, string Name, ContactsProof Proof, IReadOnlyList<CallRow> Calls, IReadOnlyList<ContactFlag> Flags, int Changes, IReadOnlyList<AgreementRow> Agreements)
+{
+    /// <summary>Its forums; null when it left the register meanwhile.</summary>
+    public DistrictForums? Forums { get; init; }
+
+    /// <summary>Who knows the support material.</summary>
+    public IReadOnlyList<CoverageRow> Materials { get; init; } = [];
+}
 
 /// <summary>What <c>notify status</c> tells.</summary>
 public sealed record StatusReport(
@@ -20,13 +27,14 @@ public sealed record StatusReport(
     ContactsProof City,
     IReadOnlyList<DistrictStatus> Districts,
     IReadOnlyList<HeartbeatStatus> Heartbeats,
-    TrialReport Trial)
+    TrialReport Trial,
+    Participation Forums)
 {
     /// <summary>The JSON of CONTRACT.md. The proofs of watches that this version does not have are absent.</summary>
     public object Json => new
     {
         Notifications = Counts,
-        Proofs = new { Contacts = City, Agreements, Materials },
+        Proofs = new { Contacts = City, Agreements, Forums = ParticipationJson.Of(Forums), Materials },
         CallList = Districts.SelectMany(d => d.Calls).Select(c => new
         {
             c.Id,
@@ -57,6 +65,8 @@ public sealed record StatusReport(
             d.Name,
             Contacts = d.Proof,
             Agreements = AgreementsProof.Of(d.Agreements),
+            Forums = d.Forums is { } forums ? ParticipationJson.Of(forums.Proof) : null,
+            MissingForums = d.Forums?.Missing.Select(m => new { Term = m.Term.ToString(), Kind = Word(m.Kind), m.Promised, m.Planned, m.Proposed }),
             Materials = MaterialsProof.Of(d.Materials),
             d.Changes,
             Flags = d.Flags.Select(f => new { Kind = Word(f.Kind), School = f.School?.ToString(), f.Contact, f.Count }),
@@ -76,7 +86,7 @@ public sealed record StatusReport(
     public static async Task<StatusReport> ReadAsync(CommandContext context, CancellationToken ct)
     {
         var (reader, agreements, notifications) = (context.Get<ContactsReader>(), context.Get<AgreementsReader>(), context.Get<NotificationReader>());
-        var materials = context.Get<MaterialsReader>();
+        var (forums, materials) = (context.Get<ForumsReader>(), context.Get<MaterialsReader>());
         var counts = Enum.GetValues<NotificationState>().ToDictionary(s => s, _ => 0);
         var since = context.Get<TimeProvider>().GetUtcNow().AddDays(-365);
         var changes = await context.Get<RegisterHistory>().ChangesPerDistrictAsync(since, ct);
@@ -93,7 +103,11 @@ public sealed record StatusReport(
                 rows.AddRange(contacts.Schools);
                 districts.Add(new(
                     code.ToString(), contacts.District.Name, ContactsProof.Of(contacts.Schools), contacts.Calls, contacts.Flags, changes.GetValueOrDefault(code),
-                    (await agreements.ReadAsync(code, ct))?.Rows ?? [], (await materials.ReadAsync(code, ct))?.Rows ?? []));
+                    (await agreements.ReadAsync(code, ct))?.Rows ?? [])
+                {
+                    Forums = await forums.ReadAsync(code, ct),
+                    Materials = (await materials.ReadAsync(code, ct))?.Rows ?? [],
+                });
             }
         }
 
@@ -101,7 +115,8 @@ public sealed record StatusReport(
             counts.ToDictionary(c => Word(c.Key), c => c.Value), ContactsProof.Of(rows),
             [.. districts.OrderBy(d => d.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), false))],
             await context.Get<Heartbeats>().ReadAsync(ct),
-            await TrialReport.ReadAsync(context, ct));
+            await TrialReport.ReadAsync(context, ct),
+            forums.Proof(districts.SelectMany(d => d.Forums?.Forums ?? [])));
     }
 
     private static string Word<T>(T term)
