@@ -2,6 +2,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
+using Notify.Core.Materials;
 using Notify.Core.Register;
 
 namespace Notify.Web.Layout;
@@ -18,5 +19,6 @@ public static class SubjectNames
         : AgreementsKeys.AgreementIn(subject) is { } agreement ? snapshot.Agreements.FirstOrDefault(a => a.Id == agreement)?.Title ?? agreement
         : ForumsKeys.ForumIn(subject) is { } forum ? snapshot.Forums.FirstOrDefault(f => f.Id == forum)?.Title ?? forum
         : FollowUpsKeys.RoundIn(subject) is { } round ? snapshot.FollowUps.FirstOrDefault(f => f.Id == round)?.Title ?? round
-        : subject.StartsWith("agreements:", StringComparison.Ordinal) || subject.StartsWith("district:", StringComparison.Ordinal) ? snapshot.District.Name : "";
+        : subject.StartsWith("agreements:", StringComparison.Ordinal) || subject.StartsWith("materials:", StringComparison.Ordinal) || subject.StartsWith("district:", StringComparison.Ordinal) ? snapshot.District.Name
+        : snapshot.Contacts.FirstOrDefault(c => MaterialsKeys.OfContact(c.Id) == subject)?.Name ?? "";
 }

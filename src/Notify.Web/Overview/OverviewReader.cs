@@ -3,6 +3,7 @@ using Notify.Core.Contacts;
 using Notify.Core.Delivery.Trial;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Layout;
@@ -35,12 +36,13 @@ public sealed record OverviewModel(
     TrialState Trial,
     AgreementsProof Agreements,
     Participation Forums,
+    MaterialsProof Materials,
     FollowUpsProof FollowUps);
 
 /// <summary>Reads the overview over all districts.</summary>
 public sealed class OverviewReader(
-    DistrictList districts, ContactsReader contacts, AgreementsReader agreements, ForumsReader forums, FollowUpsReader followUps,
-    NotificationReader notifications, TrialBacklog trial)
+    DistrictList districts, ContactsReader contacts, AgreementsReader agreements, ForumsReader forums, MaterialsReader materials,
+    FollowUpsReader followUps, NotificationReader notifications, TrialBacklog trial)
 {
     /// <summary>The overview now.</summary>
     public async Task<OverviewModel> ReadAsync(CancellationToken ct)
@@ -49,6 +51,7 @@ public sealed class OverviewReader(
         var rows = new List<AgreementRow>();
         var held = new List<ForumRecord>();
         var rounds = new List<DistrictFollowUps>();
+        var coverage = new List<CoverageRow>();
         var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
         foreach (var snapshot in await districts.ReadAsync(ct))
         {
@@ -60,6 +63,7 @@ public sealed class OverviewReader(
                 rows.AddRange((await agreements.ReadAsync(code, ct))?.Rows ?? []);
                 held.AddRange((await forums.ReadAsync(code, ct))?.Forums ?? []);
                 rounds.AddRange(await followUps.ReadAsync(code, ct) is { } followed ? [followed] : []);
+                coverage.AddRange((await materials.ReadAsync(code, ct))?.Rows ?? []);
             }
         }
 
@@ -75,6 +79,7 @@ public sealed class OverviewReader(
             new(trial.IsOn, kept.Count, kept.Count > 0 ? kept[0].District.ToString() : ""),
             AgreementsProof.Of(rows),
             forums.Proof(held),
+            MaterialsProof.Of(coverage),
             FollowUpsProof.Of(rounds));
     }
 }

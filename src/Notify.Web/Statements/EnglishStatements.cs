@@ -24,7 +24,7 @@ public static class EnglishStatements
         new("",
             "Notify makes sure that schools know whom to turn to in the social services. The municipality, through the committee responsible for social services, is the controller."),
         new("What is kept here",
-            "Name, title, phone and e-mail address of contacts in the social services, names of principals, and e-mail addresses and phone numbers of schools. Name, role and e-mail address of members of steering groups for agreements, and of those informed of them. Which mails were sent, when, and whether they arrived. That a school has confirmed, and when: not who at the school clicked. Who in a steering group answered about an agreement, what and when.",
+            "Name, title, phone and e-mail address of contacts in the social services, names of principals, and e-mail addresses and phone numbers of schools. Name, role and e-mail address of members of steering groups for agreements, and of those informed of them. Which mails were sent, when, and whether they arrived. That a school or a contact has confirmed, what and when: not who at the school clicked. Who in a steering group answered about an agreement, what and when.",
             "There is nothing here about pupils or cases, and it must never be written here."),
         new("Why, and for how long",
             "The data are needed for a task carried out in the public interest (article 6.1 e of the GDPR): cooperation between schools and social services. The content of mails is kept as long as the municipality has decided, one year unless something else was said. Data in public records may have to be kept longer."),

@@ -24,7 +24,7 @@ public static class SwedishStatements
         new("",
             "Notify ser till att skolor vet vem de vänder sig till i socialtjänsten. Kommunen, genom den nämnd som ansvarar för socialtjänsten, är personuppgiftsansvarig."),
         new("Vad som finns här",
-            "Namn, titel, telefon och e-postadress till kontakter i socialtjänsten, namn på rektorer, och e-postadresser och telefonnummer till skolor. Namn, roll och e-postadress till dem som sitter i styrgrupper för överenskommelser, och till dem som informeras om dem. Vilka mejl som har skickats, när, och om de kom fram. Att en skola har bekräftat, och när: inte vem på skolan som klickade. Vem i en styrgrupp som har svarat om en överenskommelse, vad och när.",
+            "Namn, titel, telefon och e-postadress till kontakter i socialtjänsten, namn på rektorer, och e-postadresser och telefonnummer till skolor. Namn, roll och e-postadress till dem som sitter i styrgrupper för överenskommelser, och till dem som informeras om dem. Vilka mejl som har skickats, när, och om de kom fram. Att en skola eller en kontakt har bekräftat, vad och när: inte vem på skolan som klickade. Vem i en styrgrupp som har svarat om en överenskommelse, vad och när.",
             "Här finns inga uppgifter om elever eller ärenden, och de får aldrig skrivas här."),
         new("Varför, och hur länge",
             "Uppgifterna behövs för att utföra en uppgift av allmänt intresse (artikel 6.1 e i dataskyddsförordningen): samverkan mellan skola och socialtjänst. Innehållet i mejl sparas så länge som kommunen har bestämt, om inget annat sagts i ett år. Uppgifter i allmänna handlingar kan behöva sparas längre."),

@@ -11,6 +11,7 @@ public sealed partial class SwedishTexts
     public string JobName(string job) => job switch
     {
         "contacts" => "Kontakter",
+        "materials" => "Stödmaterial",
         "agreements" => "Överenskommelser",
         "forums" => "Forum",
         "followups" => "Uppföljning",
@@ -22,6 +23,7 @@ public sealed partial class SwedishTexts
     public string JobDoes(string job) => job switch
     {
         "contacts" => "Ser efter om någon skola har fått en ny kontakt, och planerar mejlen om det.",
+        "materials" => "Ser efter nya versioner av stödmaterial, och planerar mejl och påminnelser om dem.",
         "agreements" => "Ser efter vilka överenskommelser som ska revideras, och planerar påminnelserna.",
         "forums" => "Ser efter vilka forum som kommer, och planerar inbjudningar, påminnelser och besked om ändringar.",
         "followups" => "Öppnar och stänger undersökningar, och planerar inbjudningar, påminnelser och resultat.",
