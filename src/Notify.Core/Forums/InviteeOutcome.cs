@@ -31,7 +31,10 @@ public static class InviteeOutcome
     {
         ForumTopic.Invitation => state with
         {
-            InvitedAt = state.InvitedAt ?? now, InvitedTo = saying.To, Invitation = saying.Mail, Told = new(saying.Meeting, false, now),
+            InvitedAt = state.InvitedAt ?? now,
+            InvitedTo = saying.To,
+            Invitation = saying.Mail,
+            Told = new(saying.Meeting, false, now),
         },
         ForumTopic.Reminder => state with { Reminded = new(saying.Meeting.Starts, saying.Days!.Value) },
         ForumTopic.Changed => state with { Told = new(saying.Meeting, false, now) },
