@@ -108,6 +108,7 @@ resource lateJobs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
               'contacts', 15,
               'agreements', 180,
               'forums', 180,
+              'materials', 180,
               'followups', 180,
               'deliver', 15,
               'sweep', 30

@@ -121,6 +121,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Schedules__contacts: '0 */5 * * * *'
       Schedules__agreements: '0 0 * * * *'
       Schedules__forums: '0 0 * * * *'
+      Schedules__materials: '0 0 * * * *'
       Schedules__followups: '0 0 * * * *'
       Schedules__deliver: '0 */5 * * * *'
       Schedules__sweep: '0 */10 * * * *'

@@ -6,6 +6,7 @@ using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Telemetry;
@@ -33,6 +34,7 @@ public static class NotifyCore
         services.AddContacts(options.Contacts);
         services.AddAgreements(options.Agreements);
         services.AddForums(options.Forums);
+        services.AddMaterials(options.Materials);
         services.AddFollowUps(options.FollowUps);
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();

@@ -4,6 +4,7 @@ using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Links;
+using Notify.Core.Materials;
 using Notify.Core.Register;
 using Notify.Core.Time;
 
@@ -19,6 +20,8 @@ public sealed record NotifyOptions
     public AgreementsOptions Agreements { get; init; } = new();
 
     public ForumsOptions Forums { get; init; } = new();
+
+    public MaterialsOptions Materials { get; init; } = new();
 
     public FollowUpsOptions FollowUps { get; init; } = new();
 

@@ -12,6 +12,8 @@ public sealed class Timers(WorkDispatch dispatch)
 
     [Function("forums")] public Task ForumsAsync([TimerTrigger("%Schedules:forums%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("forums", ct);
 
+    [Function("materials")] public Task MaterialsAsync([TimerTrigger("%Schedules:materials%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("materials", ct);
+
     [Function("followups")] public Task FollowUpsAsync([TimerTrigger("%Schedules:followups%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("followups", ct);
 
     [Function("deliver")] public Task DeliverAsync([TimerTrigger("%Schedules:deliver%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("deliver", ct);

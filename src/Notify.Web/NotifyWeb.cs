@@ -22,6 +22,7 @@ using Notify.Web.Hooks;
 using Notify.Web.Jobs;
 using Notify.Web.Layout;
 using Notify.Web.Links;
+using Notify.Web.Materials;
 using Notify.Web.Notifications;
 using Notify.Web.Overview;
 using Notify.Web.Receipts;
@@ -59,8 +60,8 @@ public static class NotifyWeb
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
-        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>();
-        services.AddSingleton<IReplyPage, FollowUpReplyPage>();
+        services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>()
+            .AddSingleton<IReplyPage, MaterialReplyPage>().AddSingleton<IReplyPage, FollowUpReplyPage>();
         services.TryAddSingleton<ReplyEndpoints>();
         return services;
     }
@@ -80,6 +81,8 @@ public static class NotifyWeb
         routes.MapOverview();
         routes.MapContacts();
         routes.MapAgreements();
+        routes.MapForums();
+        routes.MapMaterials();
         routes.MapFollowUps();
         routes.MapNotifications();
         routes.MapJobs();

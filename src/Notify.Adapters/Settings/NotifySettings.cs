@@ -10,6 +10,7 @@ using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
+using Notify.Core.Materials;
 using Notify.Core.Register;
 using Notify.Core.Telemetry;
 using Notify.Core.Time;
@@ -56,6 +57,7 @@ public sealed record NotifySettings(
         Contacts = binder.Read<ContactsOptions>("Contacts"),
         Agreements = binder.Read<AgreementsOptions>("Agreements", o => o.Validate()),
         Forums = binder.Read<ForumsOptions>("Forums", o => o.Validate()),
+        Materials = binder.Read<MaterialsOptions>("Materials"),
         FollowUps = binder.Read<FollowUpsOptions>("FollowUps", o => o.Validate()),
         Import = binder.Read<ImportOptions>("Import"),
         Mail = ReadMail(binder, kind),

@@ -32,7 +32,7 @@ public static class FollowUpMails
             district.Language,
             JsonSerializer.SerializeToElement(values, MailValuesJson.Default.FollowUpCallMail),
             situation.Calendar.NextOpen(situation.Now),
-            Links: [new DraftLink.Reply("answer", LinkPurpose.FollowUp, FollowUpsKeys.Reply(round.Id, respondent.Address), 1, "")]);
+            Links: [new DraftLink.Reply("answer", LinkPurpose.FollowUp, FollowUpsKeys.Reply(round.Id, respondent.Address), 1)]);
     }
 
     /// <summary>The mail that tells what came out of a round: to coordinator and steering group together, with a copy to the director.</summary>

@@ -26,6 +26,7 @@ public static class DefaultSchedule
         new("contacts", "0 */5 * * * *"),
         new("agreements", "0 0 * * * *"),
         new("forums", "0 0 * * * *"),
+        new("materials", "0 0 * * * *"),
         new("followups", "0 0 * * * *"),
         new("deliver", "0 */5 * * * *"),
         new("sweep", "0 */10 * * * *"),

@@ -21,6 +21,9 @@ public static class LinkPurpose
     /// <summary>Answers for a school, or a member of a group, whether it comes to a forum.</summary>
     public const string Forum = "forum";
 
+    /// <summary>Confirms for a school or a contact that support material is known to those it concerns.</summary>
+    public const string Material = "material";
+
     /// <summary>Answers the questionnaire of a round of follow-up.</summary>
     public const string FollowUp = "followup";
 }

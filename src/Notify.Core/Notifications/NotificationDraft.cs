@@ -37,8 +37,8 @@ public abstract record DraftLink(string Name)
 {
     /// <summary>To a page behind a token, which is made when the notification is.</summary>
     /// <param name="Purpose">A constant of <see cref="Core.Links.LinkPurpose"/>.</param>
-    /// <param name="Answer">Which answer the page shows chosen; it is not given by that. Empty: none.</param>
-    public sealed record Reply(string Name, string Purpose, string Subject, long Sequence, string Answer) : DraftLink(Name);
+    /// <param name="Answer">Which answer the page shows chosen; it is not given by that. Null: the page has none to choose.</param>
+    public sealed record Reply(string Name, string Purpose, string Subject, long Sequence, string? Answer = null) : DraftLink(Name);
 
     /// <summary>To somewhere else.</summary>
     public sealed record Outside(string Name, Uri Address) : DraftLink(Name);

@@ -80,7 +80,7 @@ public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens toke
         }
 
         var page = Reply(new(reply.Purpose, district, reply.Subject, reply.Sequence, now.AddDays(options.LifetimeDays)));
-        return reply.Answer.Length == 0 ? page : new($"{page.AbsoluteUri}?answer={reply.Answer}");
+        return reply.Answer is { } answer ? new($"{page.AbsoluteUri}?answer={answer}") : page;
     }
 
     private Uri Reply(LinkToken token) => new($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/r/{tokens.Protect(token)}");

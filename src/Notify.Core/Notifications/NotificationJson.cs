@@ -26,4 +26,5 @@ public sealed partial class NotificationJson : JsonSerializerContext;
 [JsonSerializable(typeof(FollowUpResultMail))]
 [JsonSerializable(typeof(Forums.ForumMail))]
 [JsonSerializable(typeof(Forums.ForumListMail))]
+[JsonSerializable(typeof(Materials.MaterialsMail))]
 public sealed partial class MailValuesJson : JsonSerializerContext;

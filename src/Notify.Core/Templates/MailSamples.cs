@@ -4,6 +4,7 @@ using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
+using Notify.Core.Materials;
 
 namespace Notify.Core.Templates;
 
@@ -35,12 +36,15 @@ internal static class MailSamples
         ["forum-reminder"] = language => MailValues.Of(ForumMailSamples.Reminder(language)),
         ["forum-waitlist"] = language => MailValues.Of(ForumMailSamples.Waiting(language)),
         ["forum-withdrawn"] = language => MailValues.Of(ForumMailSamples.Plain(language)),
+        ["material-published"] = language => MailValues.Of(MaterialMailSamples.Published(language)),
+        ["material-reminder"] = language => MailValues.Of(MaterialMailSamples.Reminder(language)),
     };
 
     private static readonly Dictionary<string, Uri> Links = new(StringComparer.Ordinal)
     {
         ["document_1"] = new("https://stad.example/alvsjo/overenskommelse"),
         ["material_1"] = new("https://stad.example/stodmaterial"),
+        ["material_2"] = new("https://stad.example/overgangar"),
         ["unchanged_1"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-13TzLrB9yPq?answer=unchanged"),
         ["revised_1"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-13TzLrB9yPq?answer=revised"),
         ["under_way_1"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_agreement-13TzLrB9yPq?answer=under-way"),

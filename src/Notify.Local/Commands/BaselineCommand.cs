@@ -3,6 +3,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
+using Notify.Core.Materials;
 using Notify.Core.Register;
 
 namespace Notify.Local.Commands;
@@ -26,13 +27,14 @@ public static class BaselineCommand
         var schools = await context.Get<ContactsCommands>().BaselineAsync(district, ct) ?? 0;
         var agreements = await context.Get<AgreementsCommands>().BaselineAsync(district, ct);
         var forums = await context.Get<ForumsCommands>().BaselineAsync(district, ct);
+        var materials = await context.Get<MaterialsCommands>().BaselineAsync(district, ct);
         var followUps = await context.Get<FollowUpsCommands>().BaselineAsync(district, ct);
-        var isWhole = agreements is not null && forums is not null && followUps is not null;
+        var isWhole = agreements is not null && forums is not null && materials is not null && followUps is not null;
         context.Answer(
-            new { Schools = schools, Agreements = agreements, Forums = forums, FollowUps = followUps },
+            new { Schools = schools, Agreements = agreements, Forums = forums, Materials = materials, FollowUps = followUps },
             () => Console.Out.WriteLine(isWhole
-                ? $"The present contacts of {schools} schools, the days of {agreements} agreements, {forums} forums and {followUps} rounds of follow-up are taken as known; nothing is sent."
-                : $"The present contacts of {schools} schools are taken as known. A mail about an agreement, a forum or a follow-up is being sent at this moment: give the command again."));
+                ? $"The present contacts of {schools} schools, the days of {agreements} agreements, {forums} forums, {materials} support materials and {followUps} rounds of follow-up are taken as known; nothing is sent."
+                : $"The present contacts of {schools} schools are taken as known. A mail about something else is being sent at this moment: give the command again."));
         return (int)(isWhole ? ExitCode.Done : ExitCode.NeedsHuman);
     }
 }

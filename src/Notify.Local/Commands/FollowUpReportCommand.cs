@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Notify.Core.FollowUps;
 using Notify.Core.FollowUps.Results;
 using Notify.Core.Register;
@@ -42,7 +39,7 @@ public static class FollowUpReportCommand
         var rows = FollowUpReport.Of(districts, term);
         if (parsed.GetValue(Csv))
         {
-            WriteCsv(rows);
+            ReportCsv.Write(Names, rows.Select(CellsOf));
         }
         else
         {
@@ -57,33 +54,6 @@ public static class FollowUpReportCommand
         : SchoolTerm.TryParse(text, out var term) ? term
         : throw new CommandException(ExitCode.BadInput, $"--term: '{text}' is no term; write 2026-HT or 2026-VT.");
 
-    /// <summary>Excel takes 3.1 for the third of January where decimals have commas, and a text that begins with a sign for a formula.</summary>
-    private static void WriteCsv(IReadOnlyList<FollowUpReportRow> rows)
-    {
-        var format = new CsvConfiguration(CultureInfo.GetCultureInfo("sv-SE"))
-        {
-            Delimiter = ";",
-            NewLine = "\r\n",
-            InjectionOptions = InjectionOptions.None,
-        };
-        using var csv = new CsvWriter(Console.Out, format, leaveOpen: true);
-        foreach (var name in Names)
-        {
-            csv.WriteField(name);
-        }
-
-        csv.NextRecord();
-        foreach (var row in rows)
-        {
-            foreach (var cell in CellsOf(row))
-            {
-                csv.WriteField(cell);
-            }
-
-            csv.NextRecord();
-        }
-    }
-
     private static readonly string[] Names =
     [
         "level", "term", "district", "district_name", "round", "title", "questionnaire", "version", "goal", "group", "axis", "statement",
@@ -97,12 +67,11 @@ public static class FollowUpReportCommand
         Number(row.Count), Number(row.Mean), Number(row.Index), Number(row.DistrictMean), Number(row.Change), Text(row.Since), Text(row.NotCompared),
     ];
 
-    /// <summary>What a spreadsheet would take for a formula gets an apostrophe before it, which makes it text.</summary>
-    private static string Text(string text) => text.Length > 0 && text.TrimStart() is ['=' or '+' or '-' or '@', ..] or ['\t' or '\r', ..] ? "'" + text : text;
+    private static string Text(string text) => ReportCsv.Text(text);
 
-    private static string Number(decimal? figure) => figure?.ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',') ?? "";
+    private static string Number(decimal? figure) => ReportCsv.Number((double?)figure, 1);
 
-    private static string Number(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Number(int? count) => ReportCsv.Number(count);
 
     private static void Show(IReadOnlyList<FollowUpReportRow> rows, IEnumerable<DistrictFollowUps> districts)
     {

@@ -9,6 +9,7 @@ public static class ReportCommand
     public static Command Create() => new("report", "Figures of the whole city, to keep and to compare")
     {
         ParityReportCommand.Create(),
+        MaterialsReportCommand.Create(),
         FollowUpReportCommand.Create(),
     };
 }

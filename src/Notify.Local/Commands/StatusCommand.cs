@@ -91,6 +91,7 @@ public static class StatusCommand
         Console.Out.WriteLine($"City: {status.City.Schools} schools, {status.City.Told} told, {status.City.Confirmed} confirmed.");
         Console.Out.WriteLine($"Agreements: {status.Agreements.InForce} in force, {status.Agreements.Overdue} overdue{(status.Agreements.Overdue > 0 ? $" by {status.Agreements.OverdueDays} days in all" : "")}.");
         ShowForums(status);
+        Console.Out.WriteLine($"Support material: {status.Materials.Told} of {status.Materials.Audience} told, {status.Materials.Confirmed} confirmed.");
         ShowFollowUps(status.FollowUps);
         Console.Out.WriteLine($"Mail: {string.Join(", ", status.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").DefaultIfEmpty("none yet"))}.");
         foreach (var beat in status.Heartbeats)

@@ -4,6 +4,7 @@ using Notify.Core.Contacts;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 
@@ -16,6 +17,9 @@ public sealed record DistrictStatus(
 {
     /// <summary>Its forums; null when it left the register meanwhile.</summary>
     public DistrictForums? Forums { get; init; }
+
+    /// <summary>Who knows the support material.</summary>
+    public IReadOnlyList<CoverageRow> Materials { get; init; } = [];
 
     /// <summary>Its rounds of follow-up; null when it left the register meanwhile.</summary>
     public DistrictFollowUps? FollowUps { get; init; }
@@ -34,7 +38,7 @@ public sealed record StatusReport(
     public object Json => new
     {
         Notifications = Counts,
-        Proofs = new { Contacts = City, Agreements, Forums = ParticipationJson.Of(Forums), FollowUps },
+        Proofs = new { Contacts = City, Agreements, Forums = ParticipationJson.Of(Forums), Materials, FollowUps },
         CallList = Districts.SelectMany(d => d.Calls).Select(c => new
         {
             c.Id,
@@ -67,6 +71,7 @@ public sealed record StatusReport(
             Agreements = AgreementsProof.Of(d.Agreements),
             Forums = d.Forums is { } forums ? ParticipationJson.Of(forums.Proof) : null,
             MissingForums = d.Forums?.Missing.Select(m => new { Term = m.Term.ToString(), Kind = Word(m.Kind), m.Promised, m.Planned, m.Proposed }),
+            Materials = MaterialsProof.Of(d.Materials),
             d.Changes,
             FollowUp = d.FollowUps?.Status,
             Flags = d.Flags.Select(f => new { Kind = Word(f.Kind), School = f.School?.ToString(), f.Contact, f.Count }),
@@ -75,6 +80,9 @@ public sealed record StatusReport(
 
     /// <summary>The proof that agreements are revised on time, of the whole city.</summary>
     public AgreementsProof Agreements => AgreementsProof.Of(Districts.SelectMany(d => d.Agreements));
+
+    /// <summary>The proof that support material reaches those it is for, of the whole city.</summary>
+    public MaterialsProof Materials => MaterialsProof.Of(Districts.SelectMany(d => d.Materials));
 
     /// <summary>The proof that a follow-up model is used, of the whole city.</summary>
     public FollowUpsProof FollowUps => FollowUpsProof.Of([.. Districts.Select(d => d.FollowUps).OfType<DistrictFollowUps>()]);
@@ -86,7 +94,7 @@ public sealed record StatusReport(
     public static async Task<StatusReport> ReadAsync(CommandContext context, CancellationToken ct)
     {
         var (reader, agreements, notifications) = (context.Get<ContactsReader>(), context.Get<AgreementsReader>(), context.Get<NotificationReader>());
-        var forums = context.Get<ForumsReader>();
+        var (forums, materials) = (context.Get<ForumsReader>(), context.Get<MaterialsReader>());
         var counts = Enum.GetValues<NotificationState>().ToDictionary(s => s, _ => 0);
         var since = context.Get<TimeProvider>().GetUtcNow().AddDays(-365);
         var changes = await context.Get<RegisterHistory>().ChangesPerDistrictAsync(since, ct);
@@ -106,6 +114,7 @@ public sealed record StatusReport(
                     (await agreements.ReadAsync(code, ct))?.Rows ?? [])
                 {
                     Forums = await forums.ReadAsync(code, ct),
+                    Materials = (await materials.ReadAsync(code, ct))?.Rows ?? [],
                     FollowUps = await context.Get<FollowUpsReader>().ReadAsync(code, ct),
                 });
             }

@@ -4,27 +4,32 @@ using Notify.Core.Register;
 namespace Notify.Local.Sample;
 
 /// <summary>
-/// The support material for cooperation: the version of June 2015, which Utlåtande 2016:203 calls the last, and a newer one that
-/// we made up, so that there is something to spread.
+/// The support material for cooperation, in a version that we made up, in place of the one of June 2015 which Utlåtande 2016:203 calls
+/// the last; and a routine for transitions, after the guidelines of 2013 that it mentions. A new version takes the place of the old
+/// one, in the same row: change the version and the day of publication, and everybody is told.
 /// </summary>
 internal static class SampleMaterials
 {
-    private const string Title = "Stödmaterial för samverkan mellan skola och socialtjänst";
-
-    /// <summary>Older first.</summary>
+    /// <summary>By id.</summary>
     public static IReadOnlyList<Material> Create(SampleDays days)
     {
         var published = days.In(-20);
-        var year = published.Year.ToString(CultureInfo.InvariantCulture);
         return
         [
-            new("STODMATERIAL-2015", Title, "juni 2015", new(2015, 6, 15), new("https://stodmaterial.stad.example/2015"), "Den version som gällde när stadsdelarna svarade 2016. Ersatt.", MaterialAudience.All),
             new(
-                "STODMATERIAL-" + year,
-                Title,
-                year,
+                "OVERGANGAR",
+                "Rutin för övergången från förskola till skola",
+                "2013",
+                new(2013, 9, 2),
+                new("https://stodmaterial.stad.example/overgangar"),
+                "Vem gör vad när ett barn börjar skolan. (Påhittat innehåll för exemplet.)",
+                MaterialAudience.Schools),
+            new(
+                "STODMATERIAL",
+                "Stödmaterial för samverkan mellan skola och socialtjänst",
+                published.Year.ToString(CultureInfo.InvariantCulture),
                 published,
-                new("https://stodmaterial.stad.example/" + year),
+                new("https://stodmaterial.stad.example/samverkan"),
                 "Ersätter versionen från juni 2015. Nytt: vem skolan vänder sig till när kontakten byts ut, skolsociala team, och hur fristående skolor deltar. (Påhittad version för exemplet.)",
                 MaterialAudience.All),
         ];

@@ -9,34 +9,40 @@ namespace Notify.Web.Access;
 /// <summary>Refuses forms that are too large, are none, or were not made by us for this browser.</summary>
 public static class FormPost
 {
-    private static readonly FormOptions Limits = new()
-    {
-        BufferBody = true,
-        BufferBodyLengthLimit = 64 * 1024,
-        MemoryBufferThreshold = 64 * 1024,
-        KeyLengthLimit = 100,
-        ValueCountLimit = 20,
-        ValueLengthLimit = 4_000,
-        MultipartBodyLengthLimit = 64 * 1024,
-    };
+    private const int SmallForm = 64 * 1024;
+    private const int LongestField = 64;
 
-    /// <summary>The route takes only small forms with a valid antiforgery token.</summary>
-    public static TBuilder RequireForm<TBuilder>(this TBuilder route)
-        where TBuilder : IEndpointConventionBuilder =>
-        route.AddEndpointFilter(async (context, next) =>
-            await IsValidAsync(context.HttpContext) ? await next(context) : MessagePages.BadRequest(context.HttpContext));
+    /// <summary>The route takes only forms with a valid antiforgery token, and small ones unless it is said how many fields there can be.</summary>
+    public static TBuilder RequireForm<TBuilder>(this TBuilder route, int fields = 20)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        var limits = LimitsOf(fields);
+        return route.AddEndpointFilter(async (context, next) =>
+            await IsValidAsync(context.HttpContext, limits) ? await next(context) : MessagePages.BadRequest(context.HttpContext));
+    }
 
     /// <summary>The field's value; empty when it is absent or stands twice.</summary>
     public static string Field(this IFormCollection form, string name) => form[name] is { Count: 1 } values ? values[0] ?? "" : "";
 
-    private static async Task<bool> IsValidAsync(HttpContext http)
+    private static FormOptions LimitsOf(int fields) => new()
+    {
+        BufferBody = true,
+        BufferBodyLengthLimit = Math.Max(SmallForm, fields * LongestField),
+        MemoryBufferThreshold = SmallForm,
+        KeyLengthLimit = 100,
+        ValueCountLimit = fields,
+        ValueLengthLimit = 4_000,
+        MultipartBodyLengthLimit = SmallForm,
+    };
+
+    private static async Task<bool> IsValidAsync(HttpContext http, FormOptions limits)
     {
         if (!http.Request.HasFormContentType)
         {
             return false;
         }
 
-        http.Features.Set<IFormFeature>(new FormFeature(http.Request, Limits));
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, limits));
         try
         {
             await http.Request.ReadFormAsync(http.RequestAborted);

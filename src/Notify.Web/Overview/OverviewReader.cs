@@ -2,6 +2,8 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Trial;
 using Notify.Core.FollowUps;
+using Notify.Core.Forums;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Layout;
@@ -33,17 +35,23 @@ public sealed record OverviewModel(
     IReadOnlyList<(string District, string About, Notification Mail)> Next,
     TrialState Trial,
     AgreementsProof Agreements,
+    Participation Forums,
+    MaterialsProof Materials,
     FollowUpsProof FollowUps);
 
 /// <summary>Reads the overview over all districts.</summary>
-public sealed class OverviewReader(DistrictList districts, ContactsReader contacts, AgreementsReader agreements, FollowUpsReader followUps, NotificationReader notifications, TrialBacklog trial)
+public sealed class OverviewReader(
+    DistrictList districts, ContactsReader contacts, AgreementsReader agreements, ForumsReader forums, MaterialsReader materials,
+    FollowUpsReader followUps, NotificationReader notifications, TrialBacklog trial)
 {
     /// <summary>The overview now.</summary>
     public async Task<OverviewModel> ReadAsync(CancellationToken ct)
     {
         var kept = new List<NotificationId>();
         var rows = new List<AgreementRow>();
+        var held = new List<ForumRecord>();
         var rounds = new List<DistrictFollowUps>();
+        var coverage = new List<CoverageRow>();
         var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
         foreach (var snapshot in await districts.ReadAsync(ct))
         {
@@ -53,7 +61,9 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
                 read.Add((district, await notifications.WaitingAsync(code, ct)));
                 kept.AddRange(await trial.ReadAsync(code, ct));
                 rows.AddRange((await agreements.ReadAsync(code, ct))?.Rows ?? []);
+                held.AddRange((await forums.ReadAsync(code, ct))?.Forums ?? []);
                 rounds.AddRange(await followUps.ReadAsync(code, ct) is { } followed ? [followed] : []);
+                coverage.AddRange((await materials.ReadAsync(code, ct))?.Rows ?? []);
             }
         }
 
@@ -68,6 +78,8 @@ public sealed class OverviewReader(DistrictList districts, ContactsReader contac
             [.. read.SelectMany(d => d.Waiting.Select(n => (d.Contacts.District.Name, SubjectNames.Of(n.Subject, d.Contacts.Snapshot), Mail: n))).OrderBy(n => n.Mail.NotBefore)],
             new(trial.IsOn, kept.Count, kept.Count > 0 ? kept[0].District.ToString() : ""),
             AgreementsProof.Of(rows),
+            forums.Proof(held),
+            MaterialsProof.Of(coverage),
             FollowUpsProof.Of(rounds));
     }
 }

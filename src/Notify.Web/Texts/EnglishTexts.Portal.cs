@@ -2,6 +2,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.FollowUps;
+using Notify.Core.Forums;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -152,6 +153,13 @@ public sealed partial class EnglishTexts
         AgreementKinds.Revised => "New revision day",
         AgreementKinds.Review => "New support material: review the agreement",
         AgreementKinds.Conflict => "To the coordinator: register and answer differ",
+        ForumKinds.Invitation => "Invitation to a forum",
+        ForumKinds.Reminder => "Reminder of a forum",
+        ForumKinds.Changed => "New time or place of a forum",
+        ForumKinds.Cancelled => "Cancelled forum",
+        ForumKinds.Withdrawn => "Invitation no longer applies",
+        ForumKinds.Waitlist => "Waiting list of a forum",
+        ForumKinds.Attendees => "To the organiser: who will come",
         FollowUpKinds.Open => "Invitation to answer a follow-up",
         FollowUpKinds.Reminder => "Reminder of a follow-up",
         FollowUpKinds.Result => "Result of a follow-up",

@@ -11,7 +11,9 @@ public sealed partial class EnglishTexts
     public string JobName(string job) => job switch
     {
         "contacts" => "Contacts",
+        "materials" => "Support material",
         "agreements" => "Agreements",
+        "forums" => "Forums",
         "followups" => "Follow-up",
         "deliver" => "Sending",
         "sweep" => "Sweep",
@@ -21,7 +23,9 @@ public sealed partial class EnglishTexts
     public string JobDoes(string job) => job switch
     {
         "contacts" => "Looks for schools that have a new contact, and plans the mails about it.",
+        "materials" => "Looks for new versions of support material, and plans the mails and reminders about them.",
         "agreements" => "Looks which agreements are to be revised, and plans the reminders.",
+        "forums" => "Looks which forums are to come, and plans invitations, reminders and news of changes.",
         "followups" => "Opens and closes surveys, and plans invitations, reminders and results.",
         "deliver" => "Sends the mails whose time has come.",
         "sweep" => "Looks for mails that were left behind, and sees that they go on.",

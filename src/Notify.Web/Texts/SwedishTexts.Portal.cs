@@ -2,6 +2,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.FollowUps;
+using Notify.Core.Forums;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -152,6 +153,13 @@ public sealed partial class SwedishTexts
         AgreementKinds.Revised => "Ny revideringsdag",
         AgreementKinds.Review => "Nytt stödmaterial: se över överenskommelsen",
         AgreementKinds.Conflict => "Till samordnaren: registret och svaret skiljer sig",
+        ForumKinds.Invitation => "Inbjudan till forum",
+        ForumKinds.Reminder => "Påminnelse om forum",
+        ForumKinds.Changed => "Ny tid eller plats för forum",
+        ForumKinds.Cancelled => "Inställt forum",
+        ForumKinds.Withdrawn => "Inbjudan gäller inte längre",
+        ForumKinds.Waitlist => "Väntelista till forum",
+        ForumKinds.Attendees => "Till arrangören: vilka som kommer",
         FollowUpKinds.Open => "Inbjudan att svara på uppföljning",
         FollowUpKinds.Reminder => "Påminnelse om uppföljning",
         FollowUpKinds.Result => "Resultat av uppföljning",

@@ -11,7 +11,9 @@ public sealed partial class SwedishTexts
     public string JobName(string job) => job switch
     {
         "contacts" => "Kontakter",
+        "materials" => "Stödmaterial",
         "agreements" => "Överenskommelser",
+        "forums" => "Forum",
         "followups" => "Uppföljning",
         "deliver" => "Utskick",
         "sweep" => "Uppsamling",
@@ -21,7 +23,9 @@ public sealed partial class SwedishTexts
     public string JobDoes(string job) => job switch
     {
         "contacts" => "Ser efter om någon skola har fått en ny kontakt, och planerar mejlen om det.",
+        "materials" => "Ser efter nya versioner av stödmaterial, och planerar mejl och påminnelser om dem.",
         "agreements" => "Ser efter vilka överenskommelser som ska revideras, och planerar påminnelserna.",
+        "forums" => "Ser efter vilka forum som kommer, och planerar inbjudningar, påminnelser och besked om ändringar.",
         "followups" => "Öppnar och stänger undersökningar, och planerar inbjudningar, påminnelser och resultat.",
         "deliver" => "Skickar de mejl som det är dags för.",
         "sweep" => "Letar efter mejl som har blivit liggande, och ser till att de kommer vidare.",

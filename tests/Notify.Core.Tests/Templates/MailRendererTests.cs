@@ -19,6 +19,8 @@ public sealed class MailRendererTests
         "forum-cancelled news",
         "forum-invitation news",
         "forum-withdrawn news",
+        "material-reminder is_welcome",
+        "material-reminder answer_by",
     };
 
     public static TheoryData<string, string> Mails => GoldenMailTests.Mails();

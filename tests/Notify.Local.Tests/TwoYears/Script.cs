@@ -27,7 +27,7 @@ internal static class Script
         new("2026-06-01", "A-EAV", Answer: AnswerKind.Revised, Day: "2027-12-24"),
         new("2026-08-24", "A-ST", Column: "next_revision", Value: "2027-06-20"),
         new("2026-09-01", "A-EAV", Column: "next_revision", Value: "2026-10-30"),
-        new("2026-09-14", "STODMATERIAL-2026", Table: "materials", Column: "version", Value: "2026b"),
+        new("2026-09-14", "STODMATERIAL", Table: "materials", Column: "version", Value: "2026b"),
         new("2026-11-02", "A-EAV", Column: "next_revision", Value: "2027-12-24"),
         new("2027-02-01", "A-RK-BUS", Column: "status", Value: "ended"),
         new("2027-03-22", "A-NORRMALM", Column: "remind_days", Value: "45 10"),

@@ -93,6 +93,9 @@ internal sealed partial class City : IDisposable
     /// <summary>Adds a line to a file of the register.</summary>
     public void Add(string table, string line) => File.AppendAllText(TableOf(table), line + "\n");
 
+    /// <summary>Writes a file where commands are given.</summary>
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_root, file), text);
+
     /// <summary>Path of a file of the register.</summary>
     public string TableOf(string name) => Path.Combine(Register, name + ".csv");
 

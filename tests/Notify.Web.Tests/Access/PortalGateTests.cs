@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Notify.Web.Access;
 using Notify.Web.Tests.World;
 using Xunit;
@@ -129,9 +128,8 @@ public sealed class PortalGateTests
 
     private static Task<Page> GetAsAsync(WebWorld world, string path, string role)
     {
-        var json = $$"""{"auth_typ":"aad","claims":[{"typ":"name","val":"Å"},{"typ":"roles","val":"{{role}}"}],"name_typ":"name","role_typ":"roles"}""";
         var request = new HttpRequestMessage(HttpMethod.Get, "https://notify.example" + path);
-        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
+        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Browser.PrincipalOf(role));
         return world.Browser().SendAsync(request);
     }
 }

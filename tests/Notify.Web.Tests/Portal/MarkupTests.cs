@@ -16,6 +16,10 @@ public sealed class MarkupTests
     [InlineData("/agreements")]
     [InlineData("/agreements?district=BROMMA")]
     [InlineData("AGREEMENT")]
+    [InlineData("/materials")]
+    [InlineData("/materials?state=baseline")]
+    [InlineData("MATERIAL")]
+    [InlineData("CONFIRM")]
     [InlineData("ANSWER")]
     [InlineData("/followups")]
     [InlineData("ROUND")]
@@ -31,11 +35,14 @@ public sealed class MarkupTests
     public async Task A_page_is_built_so_that_aids_can_read_it(string path)
     {
         await using var world = await Cities.ToldOfBeritAsync();
-        await world.ImportAsync(World.Agreements.Bromma("2026-02-20").Replace("anna", "berit"));
+        await world.ImportAsync(World.Agreements.Bromma("2026-02-20").Replace("anna", "berit").Material("M"));
         await world.RunAsync();
         path = path is "ROUND" or "CITY" or "QUESTIONS" or "/followups" ? await world.FollowedUpAsync(path) : path;
+        await world.TellMaterialAsync(World.Agreements.Bromma("2026-02-20").Replace("anna", "berit"));
         path = path switch
         {
+            "MATERIAL" => World.Materials.PageOf("M", "2"),
+            "CONFIRM" => world.MaterialLink(),
             "LINK" => world.LinkOfLastMail(),
             "AGREEMENT" => AgreementsEndpoints.PathOf(DistrictCode.Parse("BROMMA"), "A"),
             "ANSWER" => world.Link(LinkPurpose.Agreement, "agreement:A"),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.TestHost;
@@ -22,6 +23,10 @@ public sealed class Browser(TestServer server, Uri baseAddress)
 
     /// <summary>Who the platform in front says is signed in; null: nobody.</summary>
     public string? Principal { get; init; }
+
+    /// <summary>The platform's header of somebody in that role.</summary>
+    public static string PrincipalOf(string role) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
+        $$"""{"auth_typ":"aad","claims":[{"typ":"name","val":"Å"},{"typ":"roles","val":"{{role}}"}],"name_typ":"name","role_typ":"roles"}"""));
 
     public Task<Page> GetAsync(string path) => SendAsync(new(HttpMethod.Get, new Uri(baseAddress, path)));
 

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Notify.Core.Forums;
+using Notify.Core.Jobs;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Store;
+using Notify.Web.Access;
+using Notify.Web.Layout;
+
+namespace Notify.Web.Forums;
+
+/// <summary>The list of forums with who takes part, and a page per forum on which attendance is recorded.</summary>
+public static class ForumsEndpoints
+{
+    /// <summary>A tick and a number for every school of a large municipality.</summary>
+    private const int MostFields = 8_000;
+
+    /// <summary>Maps <c>/forums</c> and <c>/forums/{district}/{key}</c>.</summary>
+    public static void MapForums(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/forums", Pages.Looking, ListAsync);
+        routes.MapMethods("/forums/{district}/{key}", Pages.Looking, ForumAsync);
+        routes.MapPost("/forums/{district}/{key}", AttendAsync).RequireForm(MostFields);
+    }
+
+    /// <summary>Where the page of a forum is. Ids are the register's, and may hold anything; so the address has a hash.</summary>
+    public static string PathOf(DistrictCode district, string id) => $"/forums/{district}/{RecordKey.Hash(id)}";
+
+    private static async Task<IResult> ListAsync(HttpContext http, DistrictList districts, ForumsReader forums, TimeProvider clock, CancellationToken ct)
+    {
+        var query = new QueryReader(http.Request.Query);
+        var filter = ForumFilter.Read(query);
+        if (!query.IsValid || !filter.HasTerm)
+        {
+            return MessagePages.BadRequest(http);
+        }
+
+        var all = (await districts.ReadAsync(ct)).Select(d => d.District).ToList();
+        var read = new List<DistrictForums>();
+        foreach (var district in all.Where(d => filter.District is null || d.Code == filter.District))
+        {
+            read.AddRange(await forums.ReadAsync(district.Code, ct) is { } found ? [found] : []);
+        }
+
+        return Pages.Show<ForumsPage>(
+            StatusCodes.Status200OK,
+            ("Frame", PageFrame.Of(http, isPortal: true)),
+            ("Filter", filter),
+            ("Districts", all),
+            ("Forums", read.SelectMany(d => d.Forums).ToList()),
+            ("Missing", read.SelectMany(d => d.Missing.Select(m => (d.Register.District.Name, Missing: m))).ToList()),
+            ("Now", clock.GetUtcNow()));
+    }
+
+    private static async Task<IResult> ForumAsync(
+        string district, string key, HttpContext http, ForumsReader forums, NotificationReader notifications, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct) =>
+        await FindAsync(district, key, forums, ct) is var (read, record)
+            ? await PageAsync(http, read, record, http.Request.Query["done"].ToString() == "recorded" ? AttendanceNotice.Recorded : AttendanceNotice.None, notifications, antiforgery, clock, ct)
+            : MessagePages.NotFound(http, isPortal: true);
+
+    private static async Task<IResult> AttendAsync(
+        string district, string key, HttpContext http, ForumsReader forums, ForumAttendance attendance, IJobWaker waker,
+        NotificationReader notifications, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct)
+    {
+        if (await FindAsync(district, key, forums, ct) is not var (read, record))
+        {
+            return MessagePages.NotFound(http, isPortal: true);
+        }
+
+        if (AttendanceForm.Read(http.Request.Form, record, read.Register) is not { } visits)
+        {
+            return await PageAsync(http, read, record, AttendanceNotice.Refused, notifications, antiforgery, clock, ct);
+        }
+
+        var outcome = await attendance.RecordAsync(record.District, record.Forum.Id, visits, http.Features.Get<ClientPrincipal>()?.Name ?? "portal", ct);
+        if (outcome != AttendanceOutcome.Recorded)
+        {
+            return await PageAsync(http, read, record, AttendanceNotice.Closed, notifications, antiforgery, clock, ct);
+        }
+
+        waker.Wake(ForumsKeys.Watch, record.District);
+        return new SeeOther(PageFrame.Of(http, isPortal: true).Url(PathOf(record.District, record.Forum.Id), ("done", "recorded")));
+    }
+
+    private static async Task<(DistrictForums Read, ForumRecord Record)?> FindAsync(string district, string key, ForumsReader forums, CancellationToken ct) =>
+        DistrictCode.TryParse(district, out var code) && await forums.ReadAsync(code, ct) is { } read
+        && read.Forums.FirstOrDefault(f => RecordKey.Hash(f.Forum.Id) == key) is { } record
+            ? (read, record)
+            : null;
+
+    private static async Task<IResult> PageAsync(
+        HttpContext http, DistrictForums read, ForumRecord record, AttendanceNotice notice, NotificationReader notifications, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct)
+    {
+        var mails = new List<Notification>();
+        await foreach (var mail in notifications.OnSubjectAsync(record.District, ForumsKeys.Subject(record.Forum.Id), ct))
+        {
+            mails.Add(mail);
+        }
+
+        var frame = PageFrame.Of(http, isPortal: true);
+        var form = antiforgery.GetAndStoreTokens(http);
+        return Pages.Show<ForumPage>(
+            StatusOf(notice),
+            ("Frame", frame with { Query = [] }),
+            ("District", read.Register),
+            ("Record", record),
+            ("Mails", mails.OrderByDescending(m => m.CreatedAt).ToList()),
+            ("Notice", notice),
+            ("Now", clock.GetUtcNow()),
+            ("FormField", form.FormFieldName),
+            ("FormToken", form.RequestToken));
+    }
+
+    private static int StatusOf(AttendanceNotice notice) => notice switch
+    {
+        AttendanceNotice.Refused => StatusCodes.Status400BadRequest,
+        AttendanceNotice.Closed => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status200OK,
+    };
+}
