@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Notify.Adapters.Charts;
 using Notify.Core.FollowUps;
 using Notify.Core.Notifications;
@@ -18,7 +19,7 @@ public sealed class RadarChartTests
     [Fact]
     public void The_mail_that_tells_a_result_carries_its_radar()
     {
-        var picture = Assert.Single(new RadarPictures().PicturesIn(Mail(FollowUpKinds.Result)));
+        var picture = Assert.Single(new RadarPictures(NullLogger<RadarPictures>.Instance).PicturesIn(Mail(FollowUpKinds.Result)));
 
         Assert.Equal(("radar@notify", "radar.png", "image/png"), (picture.ContentId, picture.FileName, picture.MediaType));
         using var bitmap = SKBitmap.Decode(picture.Content.Span);
@@ -33,7 +34,7 @@ public sealed class RadarChartTests
     }
 
     [Fact]
-    public void Other_mails_carry_none() => Assert.Empty(new RadarPictures().PicturesIn(Mail(FollowUpKinds.Open)));
+    public void Other_mails_carry_none() => Assert.Empty(new RadarPictures(NullLogger<RadarPictures>.Instance).PicturesIn(Mail(FollowUpKinds.Open)));
 
     [Fact]
     public void The_same_figures_give_the_same_picture() => Assert.Equal(RadarChart.Draw(Axes, "Nu", "Förra gången"), RadarChart.Draw(Axes, "Nu", "Förra gången"));
