@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Notify.Core.Forums;
 using Notify.Core.Register;
+using Notify.Web.Forums;
 
 namespace Notify.Local.Commands;
 
@@ -11,21 +12,23 @@ public static class ParityReportCommand
 {
     private static readonly Option<bool> Csv = new("--csv") { Description = "Answer as CSV for Excel in Swedish: semicolons, decimal commas" };
 
+    private static readonly Option<bool> Html = new("--html") { Description = "Answer as a page with a picture over the terms, to send and to print" };
+
     private static readonly string[] Names = ["term", "district", "district_name", "kind", "forums", "held", "provider", "invited", "answered", "accepted", "attended", "held_invited", "held_attended", "rate", "parity"];
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("parity", "How municipal and independent schools take part in forums, by term, district and kind") { Csv };
+        var command = new Command("parity", "How municipal and independent schools take part in forums, by term, district and kind") { Csv, Html };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        if (parsed.GetValue(Csv) && parsed.GetValue(CommandLine.Json))
+        if (new[] { parsed.GetValue(Csv), parsed.GetValue(Html), parsed.GetValue(CommandLine.Json) }.Count(chosen => chosen) > 1)
         {
-            throw new CommandException(ExitCode.BadInput, "--csv and --json exclude each other: choose one.");
+            throw new CommandException(ExitCode.BadInput, "--csv, --html and --json exclude each other: choose one.");
         }
 
         await using var context = CommandContext.Open(parsed);
@@ -43,6 +46,10 @@ public static class ParityReportCommand
         if (parsed.GetValue(Csv))
         {
             ReportCsv.Write(Names, rows.SelectMany(r => CellsOf(r, NameOf(r, names))));
+        }
+        else if (parsed.GetValue(Html))
+        {
+            Console.Out.WriteLine(await ParityReportDocument.WriteAsync(rows, names, Language.Swedish, context.Get<TimeProvider>().GetUtcNow()));
         }
         else
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,9 @@ public static class Stylesheet
 
     /// <summary>Where it is.</summary>
     public static string Url { get; } = $"/assets/notify-{Convert.ToHexStringLower(SHA256.HashData(Content))[..16]}.css";
+
+    /// <summary>What it says, for a document that stands alone.</summary>
+    public static string Text { get; } = Encoding.UTF8.GetString(Content);
 
     /// <summary>Maps it.</summary>
     public static void MapStylesheet(this IEndpointRouteBuilder routes) =>

@@ -49,6 +49,10 @@ public sealed partial class EnglishTexts
 
     public string ParityHow => "A school counts once a term, however many forums it is invited to. The ratio is the share of independent schools that came, divided by that of municipal ones: 1.00 is equal. It is given only when at least five schools of each kind were invited.";
 
+    public string AllDistricts => "The whole city";
+
+    public string NoForumHeld => "No forum has been held yet, or nobody has noted who came.";
+
     public string ParityCaption => "Schools that came, of those invited to forums that have been held";
 
     public string ParityWord => "Ratio";

@@ -17,6 +17,8 @@ public partial interface ITexts
     string Term { get; }
     string ParityTitle { get; }
     string ParityHow { get; }
+    string AllDistricts { get; }
+    string NoForumHeld { get; }
     string ParityCaption { get; }
     string ParityWord { get; }
     string ParityLine(ParityRow row);

@@ -49,6 +49,10 @@ public sealed partial class SwedishTexts
 
     public string ParityHow => "En skola räknas en gång per termin, hur många forum den än är inbjuden till. Kvoten är andelen fristående skolor som kom, delad med andelen kommunala: 1,00 är lika. Den räknas bara när minst fem skolor av varje slag har varit inbjudna.";
 
+    public string AllDistricts => "Hela staden";
+
+    public string NoForumHeld => "Inget forum har hållits än, eller så har ingen noterat vilka som kom.";
+
     public string ParityCaption => "Skolor som kom, av dem som var inbjudna till forum som har hållits";
 
     public string ParityWord => "Kvot";

@@ -87,6 +87,11 @@ public sealed class AttendanceTests
         Assert.StartsWith("term;district;district_name;kind;forums;held;provider;invited", lines[0], StringComparison.Ordinal);
         Assert.Contains("2026-HT;BROMMA;Bromma;local;1;1;municipal;2;0;0;1;2;1;0,500;", lines);
         Assert.Contains("2026-HT;;;all;1;1;independent;1;0;0;0;1;0;0,000;", lines);
+        var page = (await city.NotifyAsync("report", "parity", "--html", "--now", After)).Ended(0).Out;
+        Assert.Contains("<svg class=\"parity\"", page, StringComparison.Ordinal);
+        Assert.Contains("1 av 2 (50 %)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<link", page, StringComparison.Ordinal);
+        (await city.NotifyAsync("report", "parity", "--html", "--csv", "--now", After)).Ended(2);
         Assert.Contains("2026-HT  The city: 1 of 1 forums held; municipal 1 of 2 schools came, independent 0 of 1; parity none.", (await city.NotifyAsync("report", "parity", "--now", After)).Ended(0).Out, StringComparison.Ordinal);
     }
 
