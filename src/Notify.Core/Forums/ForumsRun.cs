@@ -80,9 +80,23 @@ public sealed class ForumsRun(WatchLedger ledger, DistrictSnapshot snapshot, For
         return forums;
     }
 
+    /// <summary>
+    /// Whoever was told that the forum is off, or no longer for it, leaves its seat and answers anew if it is invited again; a slip in
+    /// the register that was mended before anybody heard of it changes nothing. Then those who wait move up.
+    /// </summary>
     private async Task ApplySeatsAsync(PresentForum forum, CancellationToken ct)
     {
-        foreach (var promoted in forum.State.IsCalledOff || forum.State.Meeting.Starts <= situation.Now ? [] : Seating.Promoted(forum.Present, forum.State.Capacity))
+        if (forum.State.Meeting.Starts <= situation.Now)
+        {
+            return;
+        }
+
+        foreach (var gone in forum.Invitees.Values.Where(i => i.Answer is not null && i.IsGone).ToList())
+        {
+            forum.Invitees[gone.Invitee] = gone with { Answer = null, Seat = null, SeatTold = null };
+        }
+
+        foreach (var promoted in forum.State.IsCalledOff ? [] : Seating.Promoted(forum.Present, forum.State.Capacity))
         {
             forum.State = forum.State with { Turns = forum.State.Turns + 1 };
             forum.Invitees[promoted.Invitee] = promoted;

@@ -46,6 +46,14 @@ public sealed record InviteeState(
     [JsonIgnore]
     public IEnumerable<NotificationId> WaitingMails => Sayings.Select(s => s.Mail).OfType<NotificationId>();
 
+    /// <summary>Whether it was invited, and has not been told since that the forum is no longer for it.</summary>
+    [JsonIgnore]
+    public bool IsInvited => InvitedAt is not null && Told is not { IsOff: true };
+
+    /// <summary>Whether it was told that the forum is not for it, or could not be told.</summary>
+    [JsonIgnore]
+    public bool IsGone => Told is { IsOff: true } || Sayings.Any(s => s is { Topic: ForumTopic.Withdrawn, Outcome: MailOutcome.Undelivered });
+
     /// <summary>Whether it says more than that the register has it.</summary>
     [JsonIgnore]
     public bool IsWorthKeeping => Sayings.Count > 0 || Told is not null || Answer is not null || Attendance is not null;

@@ -19,7 +19,7 @@ public sealed record ForumRecord(DistrictCode District, ForumState Forum, IReadO
     /// Whether it counts as invited: the mail provider took its invitation; or, of a forum from before the watch began, it stands in
     /// the record of who came and who did not, which then is the list of those invited.
     /// </summary>
-    public bool IsInvited(InviteeState invitee) => invitee.InvitedAt is not null || (Forum.IsFromBefore && invitee.Attendance is not null);
+    public bool IsInvited(InviteeState invitee) => invitee.IsInvited || (Forum.IsFromBefore && invitee.Attendance is not null);
 
     private bool HasBegun(DateTimeOffset now) => !Forum.IsCalledOff && Forum.Meeting.Starts <= now;
 }

@@ -26,7 +26,7 @@ public static class SilentSchools
             from forum in forums
             where !forum.Forum.IsCalledOff && (IsCounted(forum.Forum, forum.Invitees, now) || forum.Forum.Meeting.Starts > now)
             from invitee in forum.Invitees
-            where invitee.Provider == Provider.Independent && invitee.InvitedAt is not null && (IsAlive(invitee) || forum.Forum.Meeting.Starts <= now)
+            where invitee.Provider == Provider.Independent && invitee.IsInvited && (IsAlive(invitee) || forum.Forum.Meeting.Starts <= now)
             group (forum.Forum, Invitee: invitee) by invitee.Invitee;
         return [.. invited.SelectMany(school => OfSchool([.. school.OrderBy(f => f.Forum.Meeting.Starts).ThenBy(f => f.Forum.Id, StringComparer.Ordinal)]))];
     }

@@ -91,7 +91,7 @@ public sealed partial class SwedishTexts
 
     public string AnswersOf(IReadOnlyCollection<InviteeState> invitees)
     {
-        var invited = invitees.Where(i => i.InvitedAt is not null).ToList();
+        var invited = invitees.Where(i => i.IsInvited).ToList();
         var waiting = invited.Count(i => i.Seat?.Standing == SeatStanding.Waiting);
         return invited.Count == 0
             ? "Ingen inbjuden genom Notify"

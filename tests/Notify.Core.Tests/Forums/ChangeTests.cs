@@ -154,6 +154,29 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public async Task A_cancellation_undone_before_it_was_told_keeps_the_answers_and_one_that_was_told_asks_anew()
+    {
+        await using var world = await InvitedAsync();
+        await world.AnswerAsync(ForumsWorld.School(1), ForumReply.Yes);
+        var cancelled = City.ChangeForum("F", f => f with { Status = ForumStatus.Cancelled });
+
+        world.At("2026-09-05T21:00");
+        await world.ImportAsync(cancelled);
+        await world.RunAsync();
+        await world.ImportAsync(City);
+        await world.LiveUntilAsync("2026-09-07");
+        Assert.Empty(world.Log());
+        Assert.Equal(ForumReply.Yes, (await world.InviteeAsync(ForumsWorld.School(1)))!.Answer!.Reply);
+
+        await world.ImportAsync(cancelled);
+        await world.RunAsync();
+        await world.ImportAsync(City);
+        await world.RunAsync();
+        Assert.Equal(["2026-09-07 forum-cancelled 3", "2026-09-07 forum-invitation 3"], world.Log());
+        Assert.Null((await world.InviteeAsync(ForumsWorld.School(1)))!.Answer);
+    }
+
+    [Fact]
     public async Task A_mail_that_is_being_sent_is_not_overtaken_and_the_change_follows_it()
     {
         await using var world = new ForumsWorld("2026-09-02T07:05");

@@ -51,13 +51,14 @@ public sealed class ParticipationTests
     }
 
     [Fact]
-    public void Who_came_uninvited_members_of_groups_and_called_off_forums_count_for_nothing()
+    public void Who_came_uninvited_or_was_told_not_to_members_of_groups_and_called_off_forums_count_for_nothing()
     {
+        var withdrawn = M(4, null, null) with { Told = new(new(Now, Now, null, 1), true) };
         var guest = M(1, null, true) with { InvitedAt = null };
         var member = new InviteeState("F", "member:ordforande@bromma.example", "Ordförande", null, Now);
         var off = Held("G", "2026-10-07T13:00", M(2, "yes", null));
 
-        var participation = Participation.Of([Held("F", "2026-09-09T13:00", guest, member), off with { Forum = off.Forum with { IsCalledOff = true } }], Now);
+        var participation = Participation.Of([Held("F", "2026-09-09T13:00", guest, member, withdrawn), off with { Forum = off.Forum with { IsCalledOff = true } }], Now);
 
         Assert.Empty(participation.Providers);
     }

@@ -93,6 +93,27 @@ public sealed class SeatTests
     }
 
     [Fact]
+    public async Task A_school_that_the_forum_is_no_longer_for_leaves_its_seat_to_the_next()
+    {
+        await using var world = new ForumsWorld("2026-09-02T07:05");
+        var city = ForumsWorld.City(2, 0, Starts, f => f with { Capacity = 1 });
+        await world.ImportAsync(city);
+        await world.RunAsync();
+        await world.AnswerAsync(ForumsWorld.School(1), ForumReply.Yes);
+        await world.AnswerAsync(ForumsWorld.School(2), ForumReply.Yes);
+        await world.RunAsync();
+        world.Log();
+
+        await world.ImportAsync(city.ChangeSchool(ForumsWorld.School(1), s => s with { Status = SchoolStatus.Closed }));
+        await world.RunAsync();
+
+        Assert.Equal(["2026-09-02 forum-waitlist 1", "2026-09-02 forum-withdrawn 1"], world.Log().Order());
+        Assert.Equal(SeatStanding.Seated, (await world.InviteeAsync(ForumsWorld.School(2)))!.Seat!.Standing);
+        var gone = (await world.InviteeAsync(ForumsWorld.School(1)))!;
+        Assert.Equal((false, null, null), (gone.IsInvited, gone.Answer, gone.Seat));
+    }
+
+    [Fact]
     public void However_people_answer_and_take_back_nobody_is_overtaken_and_the_room_is_never_overfull() =>
         Prop.ForAll(
             Gen.Choose(0, 7).SelectMany(who => Gen.Choose(0, 3), (who, persons) => (Who: who, Persons: persons)).ListOf().ToArbitrary(),
