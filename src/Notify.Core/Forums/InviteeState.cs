@@ -58,13 +58,16 @@ public sealed record InviteeState(
     [JsonIgnore]
     public bool IsWorthKeeping => Sayings.Count > 0 || Told is not null || Answer is not null || Attendance is not null;
 
-    /// <summary>Takes an answer or a record of attendance if it is newer than what there is: the order in which they arrive does not matter.</summary>
+    /// <summary>
+    /// Takes an answer or a record of attendance if it is newer than what there is: the order in which they arrive does not matter. Of
+    /// two at the same moment it counts that somebody comes, or came.
+    /// </summary>
     public InviteeState With(RecordedAttendance attendance) =>
         Attendance is { } before && before.CompareTo(attendance) >= 0 ? this : this with { Attendance = attendance };
 
     /// <inheritdoc cref="With(RecordedAttendance)"/>
     public InviteeState With(ForumAnswer answer) =>
-        Answer is { } before && before.At >= answer.At ? this : this with { Answer = answer };
+        Answer is { } before && (before.At, -(int)before.Reply).CompareTo((answer.At, -(int)answer.Reply)) >= 0 ? this : this with { Answer = answer };
 }
 
 /// <summary>What an invitee knows of a forum.</summary>
