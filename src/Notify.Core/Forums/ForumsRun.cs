@@ -93,7 +93,9 @@ public sealed class ForumsRun(WatchLedger ledger, DistrictSnapshot snapshot, For
 
         foreach (var gone in forum.Invitees.Values.Where(i => i.Answer is not null && i.IsGone).ToList())
         {
+            // Staged before those who move up, so that no commit ever has both seated.
             forum.Invitees[gone.Invitee] = gone with { Answer = null, Seat = null, SeatTold = null };
+            await ledger.ApplyAsync([], [Kept(forum.Invitees[gone.Invitee])], ct);
         }
 
         foreach (var promoted in forum.State.IsCalledOff ? [] : Seating.Promoted(forum.Present, forum.State.Capacity))

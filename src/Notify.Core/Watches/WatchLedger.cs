@@ -87,8 +87,7 @@ public sealed class WatchLedger
     }
 
     /// <summary>Plans a mail, with the states that know of it.</summary>
-    public Task PlanAsync(NotificationDraft draft, IReadOnlyCollection<StateChange> states, CancellationToken ct) =>
-        ApplyAsync([.. NotificationRows.Insert(_factory.Create(draft))], states, ct);
+    public Task PlanAsync(NotificationDraft draft, IReadOnlyCollection<StateChange> states, CancellationToken ct) => PlanAsync([draft], [], states, ct);
 
     /// <summary>Plans mails and carries out what belongs with them, all in one commit.</summary>
     public Task PlanAsync(

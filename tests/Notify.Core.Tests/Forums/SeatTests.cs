@@ -134,10 +134,15 @@ public sealed class SeatTests
                     {
                         forum = forum with { Turns = forum.Turns + 1 };
                         var answer = new ForumAnswer(ForumReply.Yes, [.. Enumerable.Repeat("N", persons)], null, default);
-                        parties[self.Invitee] = self with { Answer = answer, Seat = new(self.Seat?.Turn ?? forum.Turns, standing) };
+                        var seat = new Seat(self.Seat?.Turn ?? forum.Turns, standing);
+                        var isNew = standing == SeatStanding.Seated && self.Seat?.Standing != SeatStanding.Seated;
+                        Assert.False(isNew && others.Exists(o => o.Seat is { Standing: SeatStanding.Waiting } && o.Seat.Turn < seat.Turn), "somebody who waits is overtaken");
+                        parties[self.Invitee] = self with { Answer = answer, Seat = seat };
                     }
 
+                    var before = parties.Values.Where(p => p.Seat?.Standing == SeatStanding.Seated).Select(p => p.Invitee).ToList();
                     Seating.Promoted(parties.Values, capacity).ToList().ForEach(p => parties[p.Invitee] = p);
+                    Assert.All(before, p => Assert.Equal(SeatStanding.Seated, parties[p].Seat!.Standing));
                     var seated = parties.Values.Where(p => p.Seat?.Standing == SeatStanding.Seated).ToList();
                     var waiting = parties.Values.Where(p => p.Seat?.Standing == SeatStanding.Waiting).OrderBy(p => p.Seat!.Turn).ToList();
                     Assert.True(seated.Sum(p => p.Answer!.Persons) <= capacity);
