@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Notify.Core.Agreements;
+using Notify.Core.Audit;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
@@ -36,6 +37,7 @@ public static class NotifyCore
         services.AddForums(options.Forums);
         services.AddMaterials(options.Materials);
         services.AddFollowUps(options.FollowUps);
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;

@@ -14,7 +14,7 @@ public sealed record AzureSettings(NotifySettings Shared, PortalOptions Portal, 
     public static AzureSettings? Read(SettingsBinder binder, IConfiguration configuration)
     {
         var shared = NotifySettings.Read(binder, configuration, dataFolder: null);
-        var portal = binder.Read<PortalOptions>("Portal");
+        var portal = binder.Read<PortalOptions>("Portal", o => o.Validate());
         var bus = configuration[$"{WorkTrigger.Connection}:fullyQualifiedNamespace"] ?? "";
         if (Uri.CheckHostName(bus) is not UriHostNameType.Dns)
         {

@@ -29,7 +29,7 @@ public sealed record LocalSettings(string DataFolder, DateTimeOffset? Now, bool 
             now is null ? null : CommandLine.Moment("--now", now),
             isVerbose,
             NotifySettings.Read(binder, configuration, folder),
-            binder.Read<PortalOptions>("Portal"));
+            binder.Read<PortalOptions>("Portal", o => o.Validate()));
         return binder.Complaint is { } complaint
             ? throw new CommandException(ExitCode.BadInput, complaint)
             : settings with { Unknown = binder.Unknown() };

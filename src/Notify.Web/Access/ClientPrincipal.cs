@@ -19,12 +19,6 @@ public sealed record ClientPrincipal(string Name, IReadOnlySet<string> Roles)
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
     private const int MaxHeaderLength = 32_000;
 
-    /// <summary>Whether the person may see the portal.</summary>
-    public bool MayRead => Roles.Contains(Reader) || Roles.Contains(Coordinator);
-
-    /// <summary>Whether the person may change anything.</summary>
-    public bool MayAct => Roles.Contains(Coordinator);
-
     /// <summary>Reads the platform's header. Only to be called where the platform stands in front.</summary>
     /// <returns>Null when nobody is signed in, or the header makes no sense.</returns>
     public static ClientPrincipal? Read(HttpRequest request)

@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Access;
@@ -11,9 +15,25 @@ public sealed class OpenRoute
     public static OpenRoute Mark { get; } = new();
 }
 
+/// <summary>Marks a route that is of the whole municipality: only who has all districts may use it.</summary>
+public sealed class WholeCityRoute
+{
+    /// <summary>The mark.</summary>
+    public static WholeCityRoute Mark { get; } = new();
+}
+
+/// <summary>Marks routes.</summary>
+public static class RouteMarks
+{
+    /// <summary>Only who has all districts may use the route.</summary>
+    public static TBuilder RequireWholeCity<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(WholeCityRoute.Mark);
+}
+
 /// <summary>
 /// Lets in to the portal whom <see cref="PortalOptions.Auth"/> says. Without the platform's sign-in only this machine is answered, and
 /// only by its own name: otherwise a foreign web page could reach the portal through a name that it points here (DNS rebinding).
+/// Whose roles are limited to some districts is refused every address that names another.
 /// </summary>
 public sealed class PortalGate(RequestDelegate next, PortalOptions options)
 {
@@ -23,17 +43,18 @@ public sealed class PortalGate(RequestDelegate next, PortalOptions options)
     /// <summary>Refuses, or goes on.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
-        var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<OpenRoute>() is not null;
-        if (isOpen)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<OpenRoute>() is not null)
         {
             await next(http);
         }
-        else if (options.Auth == PortalOptions.Platform)
+        else if (options.Auth == PortalOptions.Platform && ClientPrincipal.Read(http.Request) is null && IsSafe(http))
         {
-            await PlatformAsync(http);
+            var path = http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
+            http.Response.Redirect($"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(path.StartsWith("//", StringComparison.Ordinal) ? "/" : path)}");
         }
-        else if (IsLocal(http))
+        else if (UserOf(http) is { } user && MayPass(http, user))
         {
+            http.Features.Set(user);
             await next(http);
         }
         else
@@ -42,25 +63,43 @@ public sealed class PortalGate(RequestDelegate next, PortalOptions options)
         }
     }
 
-    private async Task PlatformAsync(HttpContext http)
+    private PortalUser? UserOf(HttpContext http) =>
+        options.Auth == PortalOptions.Platform ? ClientPrincipal.Read(http.Request) is { } principal ? PortalUser.Of(principal, options) : null
+        : IsLocal(http) ? PortalUser.Local
+        : null;
+
+    /// <summary>Who changes something that is of no one district must be coordinator of all.</summary>
+    private static bool MayPass(HttpContext http, PortalUser user)
     {
-        var isSafe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        var principal = ClientPrincipal.Read(http.Request);
-        if (principal is null && isSafe)
+        var scope = IsSafe(http) ? user.Reads : user.Acts;
+        var districts = DistrictsOf(http).ToList();
+        var isOfAll = http.GetEndpoint()?.Metadata.GetMetadata<WholeCityRoute>() is not null || (!IsSafe(http) && districts.Count == 0);
+        return isOfAll ? scope.IsAll : !scope.IsEmpty && districts.All(scope.Includes);
+    }
+
+    /// <summary>The districts that the address names. What cannot be read is left to the page, which finds nothing there.</summary>
+    private static IEnumerable<DistrictCode> DistrictsOf(HttpContext http)
+    {
+        if (DistrictCode.TryParse(http.GetRouteValue("district") as string, out var district))
         {
-            var path = http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
-            http.Response.Redirect($"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(path.StartsWith("//", StringComparison.Ordinal) ? "/" : path)}");
+            yield return district;
         }
-        else if (principal is not null && (isSafe ? principal.MayRead : principal.MayAct))
+
+        if (NotificationId.TryParse(http.GetRouteValue("id") as string, out var id))
         {
-            http.Features.Set(principal);
-            await next(http);
+            yield return id.District;
         }
-        else
+
+        foreach (var text in http.Request.Query["district"])
         {
-            await MessagePages.ForbiddenAsync(http);
+            if (DistrictCode.TryParse(text?.Trim(), out var asked))
+            {
+                yield return asked;
+            }
         }
     }
+
+    private static bool IsSafe(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
 
     private static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)

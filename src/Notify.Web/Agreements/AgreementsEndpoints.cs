@@ -5,6 +5,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Web.Access;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Agreements;
@@ -34,7 +35,7 @@ public static class AgreementsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = (await districts.ReadAsync(ct)).Select(d => d.District).ToList();
+        var all = (await districts.ReadAsync(http.PortalUser(), ct)).Select(d => d.District).ToList();
         var rows = new List<AgreementRow>();
         foreach (var district in all)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Notify.Core.Contacts;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Web.Access;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Contacts;
@@ -27,7 +28,7 @@ public static class ContactsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = (await districts.ReadAsync(ct)).Select(d => d.District).ToList();
+        var all = (await districts.ReadAsync(http.PortalUser(), ct)).Select(d => d.District).ToList();
         var rows = new List<SchoolRow>();
         foreach (var district in all.Where(d => filter.District is null || filter.District == d.Code))
         {

@@ -7,6 +7,7 @@ using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
+using Notify.Web.Access;
 using Notify.Web.Layout;
 
 namespace Notify.Web.FollowUps;
@@ -22,7 +23,7 @@ public static class FollowUpsEndpoints
     {
         routes.MapMethods("/followups", Pages.Looking, ListAsync);
         routes.MapMethods("/followups/{district}/{key}", Pages.Looking, RoundAsync);
-        routes.MapMethods("/followups/city/{term}/{key}", Pages.Looking, CityAsync);
+        routes.MapMethods("/followups/city/{term}/{key}", Pages.Looking, CityAsync).RequireWholeCity();
     }
 
     /// <summary>Where the page of a round is. Ids are the register's, and may hold anything; so the address has a hash.</summary>
@@ -40,11 +41,12 @@ public static class FollowUpsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = await AllAsync(districts, reader, ct);
+        var all = await AllAsync(http.PortalUser(), districts, reader, ct);
         return Pages.Show<FollowUpsPage>(
             StatusCodes.Status200OK,
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("All", all),
+            ("Cities", http.PortalUser().Reads.IsAll ? CityReport.Of(all).Select(r => r.City).ToList() : []),
             ("District", district),
             ("Status", status),
             ("Shown", all.Where(d => (district is null || d.District.Code == district) && (status is null || d.Status == status)).ToList()));
@@ -68,16 +70,16 @@ public static class FollowUpsEndpoints
 
     private static async Task<IResult> CityAsync(string term, string key, HttpContext http, DistrictList districts, FollowUpsReader reader, CancellationToken ct)
     {
-        var reports = SchoolTerm.TryParse(term, out var wanted) ? CityReport.Of(await AllAsync(districts, reader, ct)) : [];
+        var reports = SchoolTerm.TryParse(term, out var wanted) ? CityReport.Of(await AllAsync(http.PortalUser(), districts, reader, ct)) : [];
         return reports.FirstOrDefault(r => r.City.Term == wanted && RecordKey.Hash(r.City.Questionnaire) == key) is { } report
             ? Pages.Show<CityPage>(StatusCodes.Status200OK, ("Frame", PageFrame.Of(http, isPortal: true)), ("Report", report))
             : MessagePages.NotFound(http, isPortal: true);
     }
 
-    private static async Task<IReadOnlyList<DistrictFollowUps>> AllAsync(DistrictList districts, FollowUpsReader reader, CancellationToken ct)
+    private static async Task<IReadOnlyList<DistrictFollowUps>> AllAsync(PortalUser user, DistrictList districts, FollowUpsReader reader, CancellationToken ct)
     {
         var all = new List<DistrictFollowUps>();
-        foreach (var district in await districts.ReadAsync(ct))
+        foreach (var district in await districts.ReadAsync(user, ct))
         {
             if (await reader.ReadAsync(district.District.Code, ct) is { } read)
             {

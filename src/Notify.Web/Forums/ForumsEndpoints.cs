@@ -24,7 +24,7 @@ public static class ForumsEndpoints
     {
         routes.MapMethods("/forums", Pages.Looking, ListAsync);
         routes.MapMethods("/forums/{district}/{key}", Pages.Looking, ForumAsync);
-        routes.MapPost("/forums/{district}/{key}", AttendAsync).RequireForm(MostFields);
+        routes.MapPost("/forums/{district}/{key}", AttendAsync).RequireForm(MostFields).Audited("forum.attend");
     }
 
     /// <summary>Where the page of a forum is. Ids are the register's, and may hold anything; so the address has a hash.</summary>
@@ -39,7 +39,7 @@ public static class ForumsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = (await districts.ReadAsync(ct)).Select(d => d.District).ToList();
+        var all = (await districts.ReadAsync(http.PortalUser(), ct)).Select(d => d.District).ToList();
         var read = new List<DistrictForums>();
         foreach (var district in all.Where(d => filter.District is null || d.Code == filter.District))
         {
@@ -76,7 +76,7 @@ public static class ForumsEndpoints
             return await PageAsync(http, read, record, AttendanceNotice.Refused, notifications, antiforgery, clock, ct);
         }
 
-        var outcome = await attendance.RecordAsync(record.District, record.Forum.Id, visits, http.Features.Get<ClientPrincipal>()?.Name ?? "portal", ct);
+        var outcome = await attendance.RecordAsync(record.District, record.Forum.Id, visits, http.PortalUser().Name, ct);
         if (outcome != AttendanceOutcome.Recorded)
         {
             return await PageAsync(http, read, record, AttendanceNotice.Closed, notifications, antiforgery, clock, ct);

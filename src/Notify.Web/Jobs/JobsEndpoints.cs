@@ -24,8 +24,8 @@ public static class JobsEndpoints
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/jobs", Pages.Looking, ShowAsync);
-        routes.MapPost("/jobs", Run).RequireForm();
-        routes.MapPost("/jobs/dead", ReplayAsync).RequireForm();
+        routes.MapPost("/jobs", Run).RequireForm().Audited("job.run");
+        routes.MapPost("/jobs/dead", ReplayAsync).RequireForm().Audited("dead-letters.replay");
     }
 
     private static async Task<IResult> ShowAsync(
@@ -54,6 +54,7 @@ public static class JobsEndpoints
             return MessagePages.BadRequest(http);
         }
 
+        http.AuditDetail(job);
         waker.Wake(job);
         return new SeeOther(PageFrame.Of(http, isPortal: true).Url("/jobs", (Started, job)));
     }

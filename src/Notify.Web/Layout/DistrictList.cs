@@ -1,5 +1,6 @@
 using System.Globalization;
 using Notify.Core.Register;
+using Notify.Web.Access;
 
 namespace Notify.Web.Layout;
 
@@ -9,11 +10,11 @@ public sealed class DistrictList(RegisterStore register)
     /// <summary>Compares names as Swedish readers look for them.</summary>
     public static StringComparer ByName { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
 
-    /// <summary>Every district that is in the register now, with its present snapshot.</summary>
-    public async Task<IReadOnlyList<DistrictSnapshot>> ReadAsync(CancellationToken ct)
+    /// <summary>Every district that is in the register now and that the person may see, with its present snapshot.</summary>
+    public async Task<IReadOnlyList<DistrictSnapshot>> ReadAsync(PortalUser user, CancellationToken ct)
     {
         var snapshots = new List<DistrictSnapshot>();
-        foreach (var code in await register.DistrictsAsync(ct))
+        foreach (var code in (await register.DistrictsAsync(ct)).Where(user.Reads.Includes))
         {
             if (await FindAsync(code, ct) is { } snapshot)
             {

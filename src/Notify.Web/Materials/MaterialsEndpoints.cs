@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Notify.Core.Materials;
 using Notify.Core.Register;
+using Notify.Web.Access;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Materials;
@@ -29,7 +30,7 @@ public static class MaterialsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var read = await ReadAsync(districts, materials, ct);
+        var read = await ReadAsync(http.PortalUser(), districts, materials, ct);
         var rows = Ordered(read.SelectMany(d => d.Rows));
         return Pages.Show<MaterialsPage>(
             StatusCodes.Status200OK,
@@ -42,7 +43,7 @@ public static class MaterialsEndpoints
 
     private static async Task<IResult> VersionAsync(string version, HttpContext http, DistrictList districts, MaterialsReader materials, CancellationToken ct)
     {
-        var read = await ReadAsync(districts, materials, ct);
+        var read = await ReadAsync(http.PortalUser(), districts, materials, ct);
         var path = http.Request.Path.ToString();
         var query = new QueryReader(http.Request.Query);
         var filter = MaterialFilter.Read(query, path);
@@ -63,10 +64,10 @@ public static class MaterialsEndpoints
             : MessagePages.NotFound(http, isPortal: true);
     }
 
-    private static async Task<IReadOnlyList<DistrictMaterials>> ReadAsync(DistrictList districts, MaterialsReader materials, CancellationToken ct)
+    private static async Task<IReadOnlyList<DistrictMaterials>> ReadAsync(PortalUser user, DistrictList districts, MaterialsReader materials, CancellationToken ct)
     {
         var read = new List<DistrictMaterials>();
-        foreach (var snapshot in await districts.ReadAsync(ct))
+        foreach (var snapshot in await districts.ReadAsync(user, ct))
         {
             read.AddRange(await materials.ReadAsync(snapshot.District.Code, ct) is { } district ? [district] : []);
         }

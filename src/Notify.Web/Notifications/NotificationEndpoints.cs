@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Notify.Core.Notifications;
 using Notify.Core.Store;
 using Notify.Core.Templates;
+using Notify.Web.Access;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Notifications;
@@ -29,7 +30,7 @@ public static class NotificationEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = await districts.ReadAsync(ct);
+        var all = await districts.ReadAsync(http.PortalUser(), ct);
         return Pages.Show<NotificationsPage>(
             StatusCodes.Status200OK,
             ("Frame", PageFrame.Of(http, isPortal: true)),

@@ -6,6 +6,7 @@ using Notify.Core.Forums;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Web.Access;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Overview;
@@ -45,7 +46,7 @@ public sealed class OverviewReader(
     FollowUpsReader followUps, NotificationReader notifications, TrialBacklog trial)
 {
     /// <summary>The overview now.</summary>
-    public async Task<OverviewModel> ReadAsync(CancellationToken ct)
+    public async Task<OverviewModel> ReadAsync(PortalUser user, CancellationToken ct)
     {
         var kept = new List<NotificationId>();
         var rows = new List<AgreementRow>();
@@ -53,7 +54,7 @@ public sealed class OverviewReader(
         var rounds = new List<DistrictFollowUps>();
         var coverage = new List<CoverageRow>();
         var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
-        foreach (var snapshot in await districts.ReadAsync(ct))
+        foreach (var snapshot in await districts.ReadAsync(user, ct))
         {
             var code = snapshot.District.Code;
             if (await contacts.ReadAsync(code, ct) is { } district)

@@ -12,6 +12,10 @@ public static class Cities
     public static RegisterBuilder Bromma() => RegisterBuilder.City()
         .District("BROMMA").School("98000001").Contact("anna").Contact("berit").Assign("anna");
 
+    /// <summary>Bromma, and Farsta with one school and Cecilia, or Disa when it has changed.</summary>
+    public static RegisterBuilder BrommaAndFarsta(bool changed = false) => Bromma()
+        .District("FARSTA").School("98000009").Contact("cecilia").Contact("disa").Assign(changed ? "disa" : "cecilia");
+
     /// <summary>A world in which the school was told of Berit in place of Anna by a mail that was sent.</summary>
     public static async Task<WebWorld> ToldOfBeritAsync(
         Notify.Core.Store.IRecordStore? store = null, Func<District, District>? with = null, Action<IServiceCollection>? services = null)
