@@ -19,7 +19,7 @@ public static class NotificationRows
     /// <summary>Prefix of the notifications themselves.</summary>
     public const string Prefix = "notification:";
 
-    /// <summary>Prefix of the index by time of planning: <c>made:{createdAt}:{id}</c>.</summary>
+    /// <summary>Prefix of the index by time of planning, the newest first: <c>made:{createdAt}:{id}</c>. Its value is a <see cref="NotificationBrief"/>.</summary>
     public const string MadePrefix = "made:";
 
     /// <summary>The key of a notification.</summary>
@@ -42,12 +42,15 @@ public static class NotificationRows
     /// <summary>The kind of mail that a row of the index of what trial mode keeps back is about.</summary>
     public static string KindIn(Record keptRow) => JsonSerializer.Deserialize(keptRow.Value, NotificationJson.Default.KeptMark)!.Kind;
 
+    /// <summary>What a row of the index by time of planning tells.</summary>
+    public static NotificationBrief BriefIn(Record madeRow) => JsonSerializer.Deserialize(madeRow.Value, NotificationJson.Default.NotificationBrief)!;
+
     /// <summary>The changes that add a notification.</summary>
     public static IEnumerable<RecordChange> Insert(Notification notification)
     {
         var made = RecordKey.Time(notification.CreatedAt);
         yield return new RecordChange.Insert(KeyOf(notification.Id), Write(notification));
-        yield return new RecordChange.Insert($"{MadePrefix}{made}:{notification.Id}", "{}");
+        yield return new RecordChange.Insert(MadeKey(notification), BriefValue(NotificationBrief.Of(notification)));
         yield return new RecordChange.Insert($"{SubjectPrefix(notification.Subject)}{made}:{notification.Id}", "{}");
         if (IsPending(notification.State))
         {
@@ -60,6 +63,12 @@ public static class NotificationRows
     public static IEnumerable<RecordChange> Replace(Stored before, Notification after)
     {
         yield return new RecordChange.Replace(KeyOf(after.Id), Write(after), before.ETag);
+        if (after.State is not NotificationState.Sending && NotificationBrief.Of(after) is var brief && !brief.SaysTheSameAs(NotificationBrief.Of(before.Notification)
+                with { State = before.Notification.State is NotificationState.Sending ? NotificationState.Queued : before.Notification.State }))
+        {
+            yield return new RecordChange.Put(MadeKey(after), BriefValue(brief));
+        }
+
         var (oldKey, newKey) = (
             IsPending(before.Notification.State) ? PendingKey(before.Notification) : null,
             IsPending(after.State) ? PendingKey(after) : null);
@@ -91,6 +100,10 @@ public static class NotificationRows
 
     private static string Write(Notification notification) =>
         JsonSerializer.Serialize(notification, NotificationJson.Default.Notification);
+
+    private static string MadeKey(Notification notification) => $"{MadePrefix}{RecordKey.NewestFirst(notification.CreatedAt)}:{notification.Id}";
+
+    private static string BriefValue(NotificationBrief brief) => JsonSerializer.Serialize(brief, NotificationJson.Default.NotificationBrief);
 
     private static bool IsPending(NotificationState state) => state is NotificationState.Queued or NotificationState.Sending;
 

@@ -195,6 +195,8 @@ public sealed partial class EnglishTexts
     };
 
     public string Planned => "Planned";
+    public string PlannedFrom => "Planned from";
+    public string PlannedUntil => "until";
     public string Sent => "Sent";
     public string Attempts => "Attempts";
     public string HistoryTitle => "History";

@@ -195,6 +195,8 @@ public sealed partial class SwedishTexts
     };
 
     public string Planned => "Planerat";
+    public string PlannedFrom => "Planerat från";
+    public string PlannedUntil => "till och med";
     public string Sent => "Skickat";
     public string Attempts => "Försök";
     public string HistoryTitle => "Historik";
