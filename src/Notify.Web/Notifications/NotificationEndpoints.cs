@@ -21,7 +21,7 @@ public static class NotificationEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, DistrictList districts, NotificationSearch search, IMailRenderer renderer, CancellationToken ct)
+        HttpContext http, DistrictList districts, NotificationSearch search, BuiltInTemplates templates, CancellationToken ct)
     {
         var query = new QueryReader(http.Request.Query);
         var filter = NotificationFilter.Read(query);
@@ -36,7 +36,7 @@ public static class NotificationEndpoints
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("Filter", filter),
             ("Districts", all.Select(d => d.District).ToList()),
-            ("Kinds", renderer.Kinds),
+            ("Kinds", templates.Kinds),
             ("Found", await search.ReadAsync(all, filter, ct)));
     }
 
@@ -55,12 +55,12 @@ public static class NotificationEndpoints
             ("Mail", mail),
             ("District", snapshot?.District.Name ?? mail.District.ToString()),
             ("About", snapshot is null ? "" : SubjectNames.Of(mail.Subject, snapshot)),
-            ("Rendered", preview.Render(mail)));
+            ("Written", await preview.RenderAsync(mail, ct)));
     }
 
     private static async Task<IResult> HtmlAsync(string id, HttpContext http, IRecordStore store, MailPreview preview, CancellationToken ct)
     {
-        if (await FindAsync(id, store, ct) is not { } mail || preview.Render(mail) is not { } rendered)
+        if (await FindAsync(id, store, ct) is not { } mail || (await preview.RenderAsync(mail, ct)).Mail is not { } rendered)
         {
             return MessagePages.NotFound(http, isPortal: true);
         }
