@@ -30,6 +30,7 @@ using Notify.Web.Overview;
 using Notify.Web.Receipts;
 using Notify.Web.Replies;
 using Notify.Web.Statements;
+using Notify.Web.Templates;
 
 namespace Notify.Web;
 
@@ -61,6 +62,8 @@ public static class NotifyWeb
         services.TryAddSingleton<ITrendPictures, NoTrendPictures>();
         services.TryAddSingleton<NotificationSearch>();
         services.TryAddSingleton<MailPreview>();
+        services.TryAddSingleton<TemplateViewer>();
+        services.TryAddSingleton<EditForms>();
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
         services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>()
@@ -88,6 +91,7 @@ public static class NotifyWeb
         routes.MapMaterials();
         routes.MapFollowUps();
         routes.MapNotifications();
+        routes.MapTemplates();
         routes.MapJobs();
         routes.MapAudit();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
