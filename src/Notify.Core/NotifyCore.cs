@@ -10,6 +10,7 @@ using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Status;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Time;
@@ -24,7 +25,7 @@ public static class NotifyCore
     /// <summary>Adds the register, the watches and delivery. Adding a watch is a line here.</summary>
     public static IServiceCollection AddNotifyCore(this IServiceCollection services, NotifyOptions options)
     {
-        services.AddSingleton(options.SendWindow).AddSingleton(options.Import).AddSingleton(options.Mail).AddSingleton(options.Links);
+        services.AddSingleton(options.SendWindow).AddSingleton(options.Import).AddSingleton(options.Mail).AddSingleton(options.Links).AddSingleton(options.Api);
         services.AddMeters();
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<IMailRenderer, MailRenderer>();
@@ -37,6 +38,7 @@ public static class NotifyCore
         services.AddForums(options.Forums);
         services.AddMaterials(options.Materials);
         services.AddFollowUps(options.FollowUps);
+        services.AddSingleton<StatusReader>().AddSingleton<TrialReader>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
