@@ -14,6 +14,7 @@ using Microsoft.Extensions.Options;
 using Notify.Core.Links;
 using Notify.Web.Access;
 using Notify.Web.Agreements;
+using Notify.Web.Api;
 using Notify.Web.Contacts;
 using Notify.Web.FollowUps;
 using Notify.Web.Forums;
@@ -63,7 +64,7 @@ public static class NotifyWeb
         services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>()
             .AddSingleton<IReplyPage, MaterialReplyPage>().AddSingleton<IReplyPage, FollowUpReplyPage>();
         services.TryAddSingleton<ReplyEndpoints>();
-        return services;
+        return services.AddApi();
     }
 
     /// <summary>Headers, errors, routing and the portal's gate; before <see cref="MapNotify"/>.</summary>
@@ -86,6 +87,7 @@ public static class NotifyWeb
         routes.MapFollowUps();
         routes.MapNotifications();
         routes.MapJobs();
+        routes.MapApi();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

@@ -6,6 +6,7 @@ namespace Notify.Core.Access;
 public sealed partial class ApiOptions
 {
     private IReadOnlyList<string> _keys = [];
+    private IReadOnlyList<ApiKeyEntry> _entries = [];
 
     /// <summary>
     /// The keys of programs, each as <c>NAME=ROLE=SHA256HEX</c>: of a key only the hash is ever kept. A role is one of <c>Portal:DistrictRoles</c>,
@@ -14,11 +15,11 @@ public sealed partial class ApiOptions
     public IReadOnlyList<string> Keys
     {
         get => _keys;
-        set => (_keys, Entries) = (value, [.. value.Select(Read).OfType<ApiKeyEntry>()]);
+        set => (_keys, _entries) = (value, [.. value.Select(Read).OfType<ApiKeyEntry>()]);
     }
 
     /// <summary>What of <see cref="Keys"/> could be read.</summary>
-    public IReadOnlyList<ApiKeyEntry> Entries { get; private set; } = [];
+    public IReadOnlyList<ApiKeyEntry> Entries => _entries;
 
     /// <summary>What is wrong in <see cref="Keys"/>, a sentence each. What was written is not said again: somebody may have put a key there.</summary>
     public IEnumerable<string> Validate()

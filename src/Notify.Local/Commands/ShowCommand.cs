@@ -31,27 +31,9 @@ public static class ShowCommand
         var notification = (await NotificationRows.FindAsync(context.Get<IRecordStore>(), id, ct))?.Notification
             ?? throw new CommandException(ExitCode.BadInput, $"there is no notification '{id}'.");
         var mail = context.Get<IMailRenderer>().Render(notification.Kind, notification.Language.ToCode(), notification.Values, notification.Links);
-        context.Answer(Json(notification, mail), () => Show(notification, mail));
+        context.Answer(NotificationAnswer.Of(notification, mail), () => Show(notification, mail));
         return (int)ExitCode.Done;
     }
-
-    private static object Json(Notification n, RenderedMail mail) => new
-    {
-        Id = n.Id.ToString(),
-        n.Kind,
-        District = n.District.ToString(),
-        n.Subject,
-        Recipients = n.Recipients.Select(r => r.Address.ToString()),
-        Language = n.Language.ToCode(),
-        n.NotBefore,
-        Title = mail.Subject,
-        State = Word(n.State),
-        n.Attempts,
-        n.SentAt,
-        Outcomes = n.Recipients.Select(r => new { Address = r.Address.ToString(), Outcome = r.Outcome.ToString().ToLowerInvariant(), r.Detail }),
-        History = n.History.Select(h => new { h.At, State = Word(h.State), h.Detail }),
-        Mail = new { mail.Subject, mail.Text, mail.Html },
-    };
 
     private static void Show(Notification n, RenderedMail mail)
     {

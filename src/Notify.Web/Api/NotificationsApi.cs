@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Notify.Core.Delivery;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
+using Notify.Core.Store;
+using Notify.Core.Templates;
+using Notify.Web.Access;
+using Notify.Web.Layout;
+using Notify.Web.Notifications;
+
+namespace Notify.Web.Api;
+
+/// <summary>The mails, one mail, and what is done to it by hand.</summary>
+public static class NotificationsApi
+{
+    private const string One = "/notifications/{id}";
+
+    private static readonly ApiOperation List = new(
+        "listNotifications", "The mails, newest first",
+        ApiParameter.District, new("school", "Only what is about this school, or went to one of its present addresses."),
+        new("kind", "Only this kind of mail, as `contact-changed`."),
+        ApiParameter.Word<NotificationState>("state", "Only those in this state. A send that is under way shows as what it was before."),
+        ApiParameter.Text, ApiParameter.Day("since", "Only what was planned on this day in Stockholm or later."),
+        ApiParameter.Day("until", "Only what was planned on this day or earlier."), ApiParameter.Cursor, ApiParameter.Limit)
+    {
+        Description = "A page may have fewer items than asked for, or none, although there are more: go on while there is a `next`.",
+    };
+
+    private static readonly ApiOperation Show = new("getNotification", "One mail: state, history, and how it reads, as `notify show --json`")
+    {
+        Description = "Links by which a recipient answers are hidden.",
+    };
+
+    /// <summary>Maps <c>/notifications</c> and what is below.</summary>
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.Get<ApiPage<NotificationItem>>("/notifications", List, ListAsync);
+        api.Get<NotificationAnswer>(One, Show, OneAsync);
+        api.MapAction("hold", "Keeps a queued mail from leaving", a => a.HoldAsync);
+        api.MapAction("release", "Lets a held mail leave", a => a.ReleaseAsync);
+        api.MapAction("cancel", "Ends a mail that has not left", a => a.CancelAsync);
+        api.MapAction("retry", "Queues a mail again that failed, bounced, was suppressed or cancelled", a => a.RetryAsync);
+    }
+
+    private static void MapAction(
+        this IEndpointRouteBuilder api, string verb, string summary, Func<NotificationActions, Func<NotificationId, string, CancellationToken, Task<ActionAnswer>>> action) =>
+        api.Act<NotificationAnswer>(
+            $"{One}/{verb}", $"notification.{verb}", new($"{verb}Notification", summary) { Description = "409 when its state allows no such thing. The history says who did it." },
+            async (string id, HttpContext http, NotificationActions actions, MailPreview preview, CancellationToken ct) =>
+                !NotificationId.TryParse(id, out var parsed) ? NotFound(http) : Answer(http, verb, await action(actions)(parsed, http.PortalUser().Name, ct), preview));
+
+    private static IResult Answer(HttpContext http, string verb, ActionAnswer answer, MailPreview preview) => answer switch
+    {
+        { Result: ActionResult.Done, Notification: { } mail } => ApiJson.Answer(NotificationAnswer.Of(mail, preview.Render(mail))),
+        { Notification: { } mail } => Problem.Of(
+            http, StatusCodes.Status409Conflict, $"There is nothing to {verb}: the notification is {mail.State.ToString().ToLowerInvariant()}, or a newer truth has replaced it."),
+        _ => NotFound(http),
+    };
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http, DistrictList districts, NotificationPages pages, IMailRenderer renderer, CancellationToken ct)
+    {
+        var query = new ApiQuery(http.Request.Query);
+        var filter = new NotificationFilter(
+            query.District(), query.Text("kind"), query.Word<NotificationState>("state"), query.Text("q"), query.Day("since"), query.Day("until"), 1);
+        var (school, paging) = (query.School("school"), query.Paging());
+        if (query.Refusal(http) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (paging.After is { } after && !RecordKey.IsValid(after.Key))
+        {
+            return Problem.BadRequest(http, "The parameter 'cursor' is of another list.");
+        }
+
+        if (filter.Kind.Length > 0 && !renderer.Kinds.Contains(filter.Kind))
+        {
+            return Problem.BadRequest(http, $"There is no such kind. There are: {string.Join(", ", renderer.Kinds)}.");
+        }
+
+        return ApiJson.Answer(await pages.ReadAsync(await DistrictsAsync(filter.District, http, districts, ct), filter, school, paging, ct));
+    }
+
+    private static async Task<IReadOnlyList<DistrictSnapshot>> DistrictsAsync(DistrictCode? asked, HttpContext http, DistrictList districts, CancellationToken ct) =>
+        asked is not { } one ? await districts.ReadAsync(http.PortalUser(), ct) : await districts.FindAsync(one, ct) is { } found ? [found] : [];
+
+    private static async Task<IResult> OneAsync(string id, HttpContext http, IRecordStore store, MailPreview preview, CancellationToken ct) =>
+        NotificationId.TryParse(id, out var parsed) && await NotificationRows.FindAsync(store, parsed, ct) is { Notification: var mail }
+            ? ApiJson.Answer(NotificationAnswer.Of(mail, preview.Render(mail)))
+            : NotFound(http);
+
+    private static JsonHttpResult<Problem> NotFound(HttpContext http) => Problem.NotFound(http, "There is no such notification.");
+}
