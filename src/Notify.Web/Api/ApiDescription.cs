@@ -28,6 +28,7 @@ public static class ApiDescription
             options.ShouldInclude = route => route.ActionDescriptor.EndpointMetadata.OfType<ApiRoute>().Any();
             options.AddDocumentTransformer((document, _, _) => Whole(document));
             options.AddOperationTransformer((operation, context, _) => Route(operation, context));
+            options.AddSchemaTransformer((schema, context, _) => Time(schema, context.JsonTypeInfo.Type));
         });
 
     /// <summary>Maps <c>/openapi/v1.json</c>.</summary>
@@ -72,6 +73,17 @@ public static class ApiDescription
             operation.Summary = told.Summary;
             operation.Description = told.Description;
             operation.Parameters = [.. operation.Parameters ?? [], .. told.Parameters.Select(Parameter)];
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Our way of writing times hides from the document that they are texts.</summary>
+    private static Task Time(OpenApiSchema schema, Type type)
+    {
+        if (type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?))
+        {
+            schema.Type = JsonSchemaType.String | (type == typeof(DateTimeOffset?) ? JsonSchemaType.Null : 0);
         }
 
         return Task.CompletedTask;

@@ -39,7 +39,7 @@ public static class ApiEndpoints
         JobsApi.Map(api);
         AuditApi.Map(api);
         routes.MapFallback(ApiRoute.Path + "/{**path}", (HttpContext http) => Problem.NotFound(http, "There is no such address; see /openapi/v1.json."))
-            .WithMetadata(ApiRoute.Mark);
+            .WithMetadata(ApiRoute.Mark).ExcludeFromDescription();
         routes.MapApiDescription();
     }
 }

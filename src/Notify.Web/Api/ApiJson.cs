@@ -35,6 +35,7 @@ public sealed partial class ApiJson : JsonSerializerContext
     internal static void Describe(JsonSerializerOptions options)
     {
         options.TypeInfoResolverChain.Insert(0, Default);
+        options.NumberHandling = JsonNumberHandling.Strict;
         foreach (var converter in Default.Options.Converters)
         {
             options.Converters.Add(converter);

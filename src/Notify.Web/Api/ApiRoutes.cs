@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Notify.Web.Access;
 
@@ -12,10 +13,10 @@ public static class ApiRoutes
     /// <typeparam name="T">What it answers with.</typeparam>
     public static void Get<T>(this IEndpointRouteBuilder api, string pattern, ApiOperation operation, Delegate handler)
     {
-        api.MapGet(pattern, handler).With<T>(operation).WithName(operation.Id);
+        api.MapGet(pattern, handler).With<T>(pattern, operation).WithName(operation.Id);
 
         // The document tells of no HEAD: it would have to have a name of its own.
-        api.MapMethods(pattern, [HttpMethods.Head], handler).With<T>(operation).ExcludeFromDescription();
+        api.MapMethods(pattern, [HttpMethods.Head], handler).With<T>(pattern, operation).ExcludeFromDescription();
         api.RefuseOtherMethods(pattern, "GET, HEAD");
     }
 
@@ -24,7 +25,7 @@ public static class ApiRoutes
     /// <typeparam name="T">What it answers with.</typeparam>
     public static void Act<T>(this IEndpointRouteBuilder api, string pattern, string action, ApiOperation operation, Delegate handler)
     {
-        api.MapPost(pattern, handler).RequireJson().With<T>(operation).WithName(operation.Id).Audited(action)
+        api.MapPost(pattern, handler).RequireJson().With<T>(pattern, operation).WithName(operation.Id).Audited(action)
             .Produces<Problem>(StatusCodes.Status409Conflict, Problem.MediaType)
             .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problem.MediaType)
             .Produces<Problem>(StatusCodes.Status415UnsupportedMediaType, Problem.MediaType);
@@ -35,24 +36,26 @@ public static class ApiRoutes
     public static IResult? Refusal(this ApiQuery query, HttpContext http) =>
         query.Wrong is { } name ? Problem.BadRequest(http, $"The parameter '{name}' makes no sense; see /openapi/v1.json.") : null;
 
-    private static RouteHandlerBuilder With<T>(this RouteHandlerBuilder route, ApiOperation operation)
+    private static RouteHandlerBuilder With<T>(this RouteHandlerBuilder route, string pattern, ApiOperation operation)
     {
+        route.WithMetadata(operation).WithTags(pattern.Split('/')[1]).Produces<T>();
         var problems = new[]
         {
             StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound,
             StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable,
         };
-        foreach (var status in problems)
+        foreach (var status in problems.Where(s => s != StatusCodes.Status404NotFound || pattern.Contains('{', StringComparison.Ordinal)))
         {
             route.Produces<Problem>(status, Problem.MediaType);
         }
 
-        return route.WithMetadata(operation).Produces<T>().AddEndpointFilter((context, next) =>
-            context.HttpContext.Request.Query.Keys.FirstOrDefault(k => operation.Parameters.All(p => p.Name != k)) is null
-                ? next(context)
-                : ValueTask.FromResult<object?>(Problem.BadRequest(
-                    context.HttpContext, $"There is a parameter that this address does not take. It takes: {Taken(operation)}.")));
+        return route.AddEndpointFilter(async (context, next) => RefusalOf(context.HttpContext, operation) ?? await next(context));
     }
+
+    private static JsonHttpResult<Problem>? RefusalOf(HttpContext http, ApiOperation operation) =>
+        http.Request.Query.Keys.All(k => operation.Parameters.Any(p => p.Name == k))
+            ? null
+            : Problem.BadRequest(http, $"There is a parameter that this address does not take. It takes: {Taken(operation)}.");
 
     private static string Taken(ApiOperation operation) =>
         operation.Parameters.Length == 0 ? "none" : string.Join(", ", operation.Parameters.Select(p => p.Name));

@@ -1,0 +1,149 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Notify.Testing.Store;
+using Notify.Testing.Telemetry;
+using Notify.Web.Tests.World;
+using Xunit;
+
+namespace Notify.Web.Tests.Api;
+
+/// <summary>What makes no sense is refused as a problem, and never fails.</summary>
+public sealed class HostileTests
+{
+    private static readonly string[] Lists = ["districts", "schools", "notifications", "agreements", "forums", "materials", "followups", "calls", "jobs", "audit"];
+
+    private static readonly string[] Senseless =
+    [
+        "limit=0", "limit=-1", "limit=201", "limit=1e9", "limit=NaN", "limit=99999999999999999999", "limit=1&limit=2", "limit=%00", "limit=٣",
+        "cursor=!", "cursor=%00", "cursor=AAAA", "cursor=", "cursor=a&cursor=b", "cursor=wqUKwqU", "cursor=" + "A", "nonsense=1", "LIMIT=1", "a[]=1", "=1", "%00=1",
+    ];
+
+    [Fact]
+    public async Task Parameters_that_make_no_sense_are_refused_by_every_list()
+    {
+        await using var world = await ApiWorld.StartAsync();
+
+        foreach (var list in Lists)
+        {
+            foreach (var query in Senseless.Append("limit=" + new string('9', 100_000)).Append("cursor=" + new string('A', 100_000)))
+            {
+                (await world.Client().GetAsync($"/api/v1/{list}?{query}")).IsProblem(HttpStatusCode.BadRequest);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("schools?q=%00")]
+    [InlineData("schools?state=5")]
+    [InlineData("schools?state=told")]
+    [InlineData("schools?district=%C3%85")]
+    [InlineData("schools?district=BROMMA&district=FARSTA")]
+    [InlineData("schools?district=")]
+    [InlineData("schools/98000001/contacts?on=2026-02-30")]
+    [InlineData("schools/98000001/contacts?on=0000-01-01")]
+    [InlineData("schools/98000001/contacts?on=9999-12-31")]
+    [InlineData("notifications?kind=nonsense")]
+    [InlineData("notifications?state=Queued,Held")]
+    [InlineData("notifications?school=a%20b")]
+    [InlineData("notifications?since=yesterday")]
+    [InlineData("notifications?until=2026-13-01")]
+    [InlineData("notifications?cursor=Cg")]
+    [InlineData("notifications?cursor=CsOlw6XDpcOlw6XDpcOlw6XDpcOl")]
+    [InlineData("forums?term=2026")]
+    [InlineData("audit?month=2026-13")]
+    [InlineData("audit?month=March")]
+    [InlineData("audit?month=0000-01")]
+    [InlineData("status?district=<script>")]
+    public async Task So_are_those_of_single_routes(string path)
+    {
+        await using var world = await ApiWorld.StartAsync();
+
+        var answer = await world.Client().GetAsync("/api/v1/" + path);
+
+        // An empty filter is none, as in a form that was sent with nothing in it.
+        if (path.EndsWith("district=", StringComparison.Ordinal))
+        {
+            answer.IsOk();
+        }
+        else
+        {
+            answer.IsProblem(HttpStatusCode.BadRequest);
+        }
+    }
+
+    [Theory]
+    [InlineData("schools/98000099/contacts")]
+    [InlineData("schools/../contacts/x")]
+    [InlineData("notifications/BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("notifications/nonsense")]
+    [InlineData("notifications/BROMMA%2Faaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("")]
+    [InlineData("nowhere?q=anna@bromma.example")]
+    public async Task What_is_not_there_is_not_found(string path)
+    {
+        await using var world = await ApiWorld.StartAsync();
+
+        (await world.Client().GetAsync("/api/v1/" + path)).IsProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Other_methods_are_told_which_there_are()
+    {
+        await using var world = await ApiWorld.StartAsync();
+        var client = world.Client(ApiWorld.CityKey);
+
+        foreach (var method in new[] { "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "MADEUP" })
+        {
+            var refused = (await client.SendAsync(new(method), "/api/v1/status", null)).IsProblem(HttpStatusCode.MethodNotAllowed);
+            Assert.Equal(["GET", "HEAD"], refused.Response.Content.Headers.Allow);
+        }
+
+        (await client.GetAsync($"/api/v1/notifications/{await world.MailAsync()}/hold")).IsProblem(HttpStatusCode.MethodNotAllowed);
+        (await client.SendAsync(HttpMethod.Post, "/api/v1/nowhere", null)).IsProblem(HttpStatusCode.NotFound);
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(HttpMethod.Head, "/api/v1/status", null)).Status);
+    }
+
+    [Fact]
+    public async Task Bodies_that_are_no_empty_object_change_nothing()
+    {
+        await using var world = await ApiWorld.StartAsync();
+        var (client, path) = (world.Client(), $"/api/v1/notifications/{await world.MailAsync()}");
+
+        foreach (var body in new[] { "{", "[]", "null", "1", "\"\"", "{}{}", "{\"until\":\"2026-04-01\"}", "\0", new string('[', 1_000), "{\"a\":1,\"a\":2}" })
+        {
+            (await client.PostAsync(path + "/hold", body)).IsProblem(HttpStatusCode.BadRequest);
+        }
+
+        (await client.PostAsync(path + "/hold", new string(' ', 10_000_000))).IsProblem(HttpStatusCode.RequestEntityTooLarge);
+        (await client.PostAsync(path + "/hold?by=me")).IsProblem(HttpStatusCode.BadRequest);
+        (await client.PostAsync("/api/v1/notifications/BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa/hold")).IsProblem(HttpStatusCode.NotFound);
+        (await client.PostAsync("/api/v1/notifications/nonsense/hold")).IsProblem(HttpStatusCode.NotFound);
+        Assert.Equal("queued", (await client.GetAsync(path)).Json.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_is_a_problem_and_nothing_of_it_or_of_addresses_is_told_or_logged()
+    {
+        var (store, logs) = (new FailingStore(new InMemoryRecordStore()), new CapturedLogs());
+        await using var world = await ApiWorld.StartAsync(store: store, with: s => s.AddSingleton<ILoggerFactory>(logs));
+        var mail = await world.MailAsync();
+        foreach (var path in new[] { "schools?q=anna@bromma.example", $"notifications/{mail}", "notifications?q=anna@bromma.example", "schools/98000001/contacts" })
+        {
+            (await world.Client(ApiWorld.CityKey).GetAsync("/api/v1/" + path)).IsOk();
+        }
+
+        store.IsDown = true;
+        foreach (var list in Lists.Append("status").Append($"notifications/{mail}").Append("schools/98000001/contacts").Append("schools?q=anna@bromma.example"))
+        {
+            var problem = (await world.Client(ApiWorld.CityKey).GetAsync("/api/v1/" + list)).IsProblem(HttpStatusCode.InternalServerError);
+            Assert.DoesNotContain("store", problem.Body, StringComparison.OrdinalIgnoreCase);
+        }
+
+        (await world.Client().PostAsync($"/api/v1/notifications/{mail}/hold")).IsProblem(HttpStatusCode.InternalServerError);
+        // The server's own line of every request has the query; it is of a level that no host of ours writes.
+        var lines = logs.Lines.Where(l => !l.StartsWith("Microsoft.AspNetCore.Hosting.Diagnostics ", StringComparison.Ordinal)).ToList();
+        Assert.Contains(lines, l => l.Contains("failed", StringComparison.Ordinal));
+        Assert.All(lines, l => Assert.False(l.Contains(".example", StringComparison.Ordinal) || l.Contains(ApiWorld.CityKey, StringComparison.Ordinal), l));
+    }
+}
