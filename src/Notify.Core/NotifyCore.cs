@@ -9,6 +9,7 @@ using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Status;
 using Notify.Core.Telemetry;
@@ -40,6 +41,7 @@ public static class NotifyCore
         services.AddFollowUps(options.FollowUps);
         services.AddSingleton<StatusReader>().AddSingleton<TrialReader>();
         services.AddSingleton<AuditTrail>();
+        services.AddGlances();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;
@@ -51,6 +53,6 @@ public static class NotifyCore
         services.AddSingleton<ContactsJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<ContactsJob>());
         services.AddSingleton<INotificationOwner, ContactsDelivery>();
-        services.AddSingleton<ContactsCommands>().AddSingleton<ContactsReader>().AddSingleton<ContactReceipts>();
+        services.AddSingleton<ContactsCommands>().AddSingleton<ContactsReader>().AddSingleton<ContactReceipts>().AddSingleton<CallBook>();
     }
 }

@@ -12,9 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Notify.Core.Links;
+using Notify.Core.Overview;
 using Notify.Web.Access;
 using Notify.Web.Agreements;
 using Notify.Web.Api;
+using Notify.Web.Audit;
 using Notify.Web.Contacts;
 using Notify.Web.FollowUps;
 using Notify.Web.Forums;
@@ -57,6 +59,7 @@ public static class NotifyWeb
         services.TryAddSingleton(portal ?? new PortalOptions());
         services.TryAddSingleton<DistrictList>();
         services.TryAddSingleton<OverviewReader>();
+        services.TryAddSingleton<ITrendPictures, NoTrendPictures>();
         services.TryAddSingleton<NotificationSearch>();
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<HealthCheck>();
@@ -88,6 +91,7 @@ public static class NotifyWeb
         routes.MapNotifications();
         routes.MapJobs();
         routes.MapApi();
+        routes.MapAudit();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Notify.Core.Audit;
+using Notify.Core.Time;
 using Notify.Web.Access;
 
 namespace Notify.Web.Api;
@@ -34,7 +35,7 @@ public static class AuditApi
         var (query, reads) = (new ApiQuery(http.Request.Query), http.PortalUser().Reads);
         var (month, paging) = (query.Month("month"), query.Paging());
         return query.Refusal(http) ?? ApiJson.Answer(ApiPages.Of(
-            (await trail.ReadAsync(month ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct))
+            (await trail.ReadAsync(month ?? StockholmTime.DateOf(clock.GetUtcNow()), ct))
                 .Where(r => reads.IsAll || (r.District is { } district && reads.Includes(district)))
                 .Reverse().Select(r => (r.Id, AuditItem.Of(r))),
             paging));

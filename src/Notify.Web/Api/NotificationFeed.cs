@@ -6,7 +6,7 @@ using Notify.Core.Store;
 namespace Notify.Web.Api;
 
 /// <summary>A mail and its place among all, of which newer ones come first.</summary>
-public sealed record FeedEntry(string Place, NotificationBrief Mail, DistrictSnapshot Register);
+public sealed record FeedEntry(string Place, NotificationBrief Mail);
 
 /// <summary>The mails of several districts as one list, newest first, from any place of it on. Reads no further than it is asked.</summary>
 public sealed class NotificationFeed(IRecordStore store)
@@ -17,7 +17,7 @@ public sealed class NotificationFeed(IRecordStore store)
     private static readonly int[] Prefixes = ["yyyyMMdd".Length, "yyyyMM".Length, "yyyy".Length, 0];
 
     /// <summary>The mails after a place; empty: all of them. One store operation a district from the beginning, else up to four.</summary>
-    public async IAsyncEnumerable<FeedEntry> AfterAsync(string place, IEnumerable<DistrictSnapshot> districts, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<FeedEntry> AfterAsync(string place, IEnumerable<DistrictCode> districts, [EnumeratorCancellation] CancellationToken ct)
     {
         var queue = new PriorityQueue<IAsyncEnumerator<FeedEntry>, string>(StringComparer.Ordinal);
         var open = new List<IAsyncEnumerator<FeedEntry>>();
@@ -52,18 +52,18 @@ public sealed class NotificationFeed(IRecordStore store)
         }
     }
 
-    private async IAsyncEnumerable<FeedEntry> OfAsync(DistrictSnapshot district, string place, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<FeedEntry> OfAsync(DistrictCode district, string place, [EnumeratorCancellation] CancellationToken ct)
     {
         var last = place;
         foreach (var prefix in Prefixes.Where(length => length <= place.Length).Select(length => place[..length]))
         {
-            await foreach (var row in store.ScanAsync(district.District.Code.ToString(), NotificationRows.MadePrefix + prefix, ct))
+            await foreach (var row in store.ScanAsync(district.ToString(), NotificationRows.MadePrefix + prefix, ct))
             {
                 var key = row.Key[NotificationRows.MadePrefix.Length..];
                 if (string.CompareOrdinal(key, last) > 0)
                 {
                     last = key;
-                    yield return new(key, NotificationRows.BriefIn(row), district);
+                    yield return new(key, NotificationRows.BriefIn(row));
                 }
             }
         }

@@ -1,15 +1,17 @@
 using Notify.Core.Contacts;
 using Notify.Core.Notifications;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
+using Notify.Web.Access;
 using Notify.Web.Layout;
 using Notify.Web.Notifications;
 
 namespace Notify.Web.Api;
 
-/// <summary>Finds mails for programs, page by page.</summary>
-public sealed class NotificationPages(NotificationFeed feed)
+/// <summary>Finds mails for programs, page by page. Of a district none of whose mails is looked at, the register is not read.</summary>
+public sealed class NotificationPages(NotificationFeed feed, RegisterStore register, DistrictList districts)
 {
     /// <summary>So many are looked at for one page at most; the next goes on from there.</summary>
     public const int MostLooked = NotificationSearch.MaxRead;
@@ -17,13 +19,14 @@ public sealed class NotificationPages(NotificationFeed feed)
     /// <summary>The page.</summary>
     /// <param name="school">Only what is about this school, or went to one of its addresses.</param>
     public async Task<ApiPage<NotificationItem>> ReadAsync(
-        IEnumerable<DistrictSnapshot> districts, NotificationFilter filter, SchoolUnitCode? school, ApiPaging paging, CancellationToken ct)
+        PortalUser user, NotificationFilter filter, SchoolUnitCode? school, ApiPaging paging, CancellationToken ct)
     {
         var (items, looked, place) = (new List<NotificationItem>(), 0, "");
-        var among = districts.Where(d => school is null || d.Schools.Any(s => s.Code == school));
-        await foreach (var entry in feed.AfterAsync(Begin(filter, paging), among, ct))
+        var snapshots = new Dictionary<DistrictCode, DistrictSnapshot?>();
+        var among = await AmongAsync(user, filter.District, school, snapshots, ct);
+        await foreach (var (next, mail) in feed.AfterAsync(Begin(filter, paging), among, ct))
         {
-            if (filter.IsBefore(entry.Mail))
+            if (filter.IsBefore(mail))
             {
                 break;
             }
@@ -33,16 +36,46 @@ public sealed class NotificationPages(NotificationFeed feed)
                 return new(items, new ApiCursor("", place).ToString());
             }
 
-            var about = SubjectNames.Of(entry.Mail.Subject, entry.Register);
-            if (filter.Shows(entry.Mail, about) && (school is not { } one || Concerns(entry, one)))
+            place = next;
+            if (await SnapshotAsync(mail.District, snapshots, ct) is { } snapshot
+                && SubjectNames.Of(mail.Subject, snapshot) is var about && filter.Shows(mail, about) && (school is not { } one || Concerns(mail, one, snapshot)))
             {
-                items.Add(NotificationItem.Of(entry.Mail, about));
+                items.Add(NotificationItem.Of(mail, about));
             }
-
-            place = entry.Place;
         }
 
         return new(items, null);
+    }
+
+    private async Task<IReadOnlyList<DistrictCode>> AmongAsync(
+        PortalUser user, DistrictCode? asked, SchoolUnitCode? school, Dictionary<DistrictCode, DistrictSnapshot?> snapshots, CancellationToken ct)
+    {
+        var all = (asked is { } one ? [one] : await register.DistrictsAsync(ct)).Where(user.Reads.Includes).ToList();
+        if (school is null)
+        {
+            return all;
+        }
+
+        // Every district that has a school has its whole row: the first that is found says which the others are.
+        foreach (var district in all)
+        {
+            if ((await SnapshotAsync(district, snapshots, ct))?.Schools.FirstOrDefault(s => s.Code == school) is { } row)
+            {
+                return [.. all.Where(row.Districts.Contains)];
+            }
+        }
+
+        return [];
+    }
+
+    private async Task<DistrictSnapshot?> SnapshotAsync(DistrictCode district, Dictionary<DistrictCode, DistrictSnapshot?> read, CancellationToken ct)
+    {
+        if (!read.TryGetValue(district, out var snapshot))
+        {
+            read[district] = snapshot = await districts.FindAsync(district, ct);
+        }
+
+        return snapshot;
     }
 
     /// <summary>Where to begin: after the cursor, or at the end of the last day that is wanted, whichever comes later in the list.</summary>
@@ -53,7 +86,7 @@ public sealed class NotificationPages(NotificationFeed feed)
         return string.CompareOrdinal(cursor, day) > 0 ? cursor : day;
     }
 
-    private static bool Concerns(FeedEntry entry, SchoolUnitCode school) =>
-        ContactsKeys.SchoolIn(entry.Mail.Subject) == school
-        || entry.Register.Schools.First(s => s.Code == school).Addresses.Any(a => entry.Mail.Recipients.Any(r => r.Address == a));
+    private static bool Concerns(NotificationBrief mail, SchoolUnitCode school, DistrictSnapshot snapshot) =>
+        ContactsKeys.SchoolIn(mail.Subject) == school
+        || snapshot.Schools.FirstOrDefault(s => s.Code == school)?.Addresses.Any(a => mail.Recipients.Any(r => r.Address == a)) == true;
 }

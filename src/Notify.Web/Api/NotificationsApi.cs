@@ -3,11 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Notify.Core.Delivery;
 using Notify.Core.Notifications;
-using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Templates;
 using Notify.Web.Access;
-using Notify.Web.Layout;
 using Notify.Web.Notifications;
 
 namespace Notify.Web.Api;
@@ -60,7 +58,7 @@ public static class NotificationsApi
     };
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, DistrictList districts, NotificationPages pages, IMailRenderer renderer, CancellationToken ct)
+        HttpContext http, NotificationPages pages, IMailRenderer renderer, CancellationToken ct)
     {
         var query = new ApiQuery(http.Request.Query);
         var filter = new NotificationFilter(
@@ -81,11 +79,8 @@ public static class NotificationsApi
             return Problem.BadRequest(http, $"There is no such kind. There are: {string.Join(", ", renderer.Kinds)}.");
         }
 
-        return ApiJson.Answer(await pages.ReadAsync(await DistrictsAsync(filter.District, http, districts, ct), filter, school, paging, ct));
+        return ApiJson.Answer(await pages.ReadAsync(http.PortalUser(), filter, school, paging, ct));
     }
-
-    private static async Task<IReadOnlyList<DistrictSnapshot>> DistrictsAsync(DistrictCode? asked, HttpContext http, DistrictList districts, CancellationToken ct) =>
-        asked is not { } one ? await districts.ReadAsync(http.PortalUser(), ct) : await districts.FindAsync(one, ct) is { } found ? [found] : [];
 
     private static async Task<IResult> OneAsync(string id, HttpContext http, IRecordStore store, MailPreview preview, CancellationToken ct) =>
         NotificationId.TryParse(id, out var parsed) && await NotificationRows.FindAsync(store, parsed, ct) is { Notification: var mail }
