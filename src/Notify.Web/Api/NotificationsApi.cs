@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Notify.Core.Delivery;
+using Notify.Core.Jobs;
 using Notify.Core.Notifications;
+using Notify.Core.Status;
 using Notify.Core.Store;
 using Notify.Core.Templates;
 using Notify.Web.Access;
@@ -36,24 +38,36 @@ public static class NotificationsApi
     {
         api.Get<ApiPage<NotificationItem>>("/notifications", List, ListAsync);
         api.Get<NotificationAnswer>(One, Show, OneAsync);
-        api.MapAction("hold", "Keeps a queued mail from leaving", a => a.HoldAsync);
-        api.MapAction("release", "Lets a held mail leave", a => a.ReleaseAsync);
-        api.MapAction("cancel", "Ends a mail that has not left", a => a.CancelAsync);
-        api.MapAction("retry", "Queues a mail again that failed, bounced, was suppressed or cancelled", a => a.RetryAsync);
+        MapAction(api, MailAction.Hold, "Keeps a queued mail from leaving");
+        MapAction(api, MailAction.Release, "Lets a held mail leave");
+        MapAction(api, MailAction.Now, "Has a queued or held mail leave without waiting for its time");
+        MapAction(api, MailAction.Cancel, "Ends a mail that has not left");
+        MapAction(api, MailAction.Retry, "Queues a mail again that failed, bounced, was suppressed or cancelled");
     }
 
-    private static void MapAction(
-        this IEndpointRouteBuilder api, string verb, string summary, Func<NotificationActions, Func<NotificationId, string, CancellationToken, Task<ActionAnswer>>> action) =>
+    private static void MapAction(IEndpointRouteBuilder api, MailAction action, string summary)
+    {
+        var verb = StatusAnswer.Word(action);
         api.Act<NotificationAnswer>(
-            $"{One}/{verb}", $"notification.{verb}", new($"{verb}Notification", summary) { Description = "409 when its state allows no such thing. The history says who did it." },
-            async (string id, HttpContext http, NotificationActions actions, MailPreview preview, CancellationToken ct) =>
-                !NotificationId.TryParse(id, out var parsed) ? NotFound(http) : Answer(http, verb, await action(actions)(parsed, http.PortalUser().Name, ct), preview));
+            $"{One}/{verb}", "notification.act", new($"{verb}Notification", summary) { Description = "409 when its state allows no such thing. The history says who did it." },
+            (string id, HttpContext http, NotificationActions actions, IJobWaker waker, MailPreview preview, CancellationToken ct) =>
+                ActAsync(action, id, http, actions, waker, preview, ct));
+    }
+
+    private static async Task<IResult> ActAsync(
+        MailAction action, string id, HttpContext http, NotificationActions actions, IJobWaker waker, MailPreview preview, CancellationToken ct)
+    {
+        http.AuditDetail(action.ToString());
+        return NotificationId.TryParse(id, out var mail)
+            ? Answer(http, StatusAnswer.Word(action), await NotificationEndpoints.DoAsync(actions, waker, action, mail, http.PortalUser().Name, ct), preview)
+            : NotFound(http);
+    }
 
     private static IResult Answer(HttpContext http, string verb, ActionAnswer answer, MailPreview preview) => answer switch
     {
         { Result: ActionResult.Done, Notification: { } mail } => ApiJson.Answer(NotificationAnswer.Of(mail, preview.Render(mail))),
         { Notification: { } mail } => Problem.Of(
-            http, StatusCodes.Status409Conflict, $"There is nothing to {verb}: the notification is {mail.State.ToString().ToLowerInvariant()}, or a newer truth has replaced it."),
+            http, StatusCodes.Status409Conflict, $"There is nothing to do for {verb}: the notification is {mail.State.ToString().ToLowerInvariant()}, or a newer truth has replaced it."),
         _ => NotFound(http),
     };
 

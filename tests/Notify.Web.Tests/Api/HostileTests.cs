@@ -19,6 +19,41 @@ public sealed class HostileTests
         "cursor=!", "cursor=%00", "cursor=AAAA", "cursor=", "cursor=a&cursor=b", "cursor=wqUKwqU", "cursor=" + "A", "nonsense=1", "LIMIT=1", "a[]=1", "=1", "%00=1",
     ];
 
+    private static readonly string[] OfSingleRoutes =
+    [
+        "schools?q=%00",
+        "schools?state=5",
+        "schools?state=told",
+        "schools?district=%C3%85",
+        "schools?district=BROMMA&district=FARSTA",
+        "schools/98000001/contacts?on=2026-02-30",
+        "schools/98000001/contacts?on=0000-01-01",
+        "schools/98000001/contacts?on=9999-12-31",
+        "notifications?kind=nonsense",
+        "notifications?state=Queued,Held",
+        "notifications?school=a%20b",
+        "notifications?since=yesterday",
+        "notifications?until=2026-13-01",
+        "notifications?cursor=Cg",
+        "notifications?cursor=CsOlw6XDpcOlw6XDpcOlw6XDpcOl",
+        "forums?term=2026",
+        "audit?month=2026-13",
+        "audit?month=March",
+        "audit?month=0000-01",
+        "status?district=<script>",
+    ];
+
+    private static readonly string[] Nowhere =
+    [
+        "schools/98000099/contacts",
+        "schools/../contacts/x",
+        "notifications/BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "notifications/nonsense",
+        "notifications/BROMMA%2Faaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "",
+        "nowhere?q=anna@bromma.example",
+    ];
+
     [Fact]
     public async Task Parameters_that_make_no_sense_are_refused_by_every_list()
     {
@@ -33,58 +68,28 @@ public sealed class HostileTests
         }
     }
 
-    [Theory]
-    [InlineData("schools?q=%00")]
-    [InlineData("schools?state=5")]
-    [InlineData("schools?state=told")]
-    [InlineData("schools?district=%C3%85")]
-    [InlineData("schools?district=BROMMA&district=FARSTA")]
-    [InlineData("schools?district=")]
-    [InlineData("schools/98000001/contacts?on=2026-02-30")]
-    [InlineData("schools/98000001/contacts?on=0000-01-01")]
-    [InlineData("schools/98000001/contacts?on=9999-12-31")]
-    [InlineData("notifications?kind=nonsense")]
-    [InlineData("notifications?state=Queued,Held")]
-    [InlineData("notifications?school=a%20b")]
-    [InlineData("notifications?since=yesterday")]
-    [InlineData("notifications?until=2026-13-01")]
-    [InlineData("notifications?cursor=Cg")]
-    [InlineData("notifications?cursor=CsOlw6XDpcOlw6XDpcOlw6XDpcOl")]
-    [InlineData("forums?term=2026")]
-    [InlineData("audit?month=2026-13")]
-    [InlineData("audit?month=March")]
-    [InlineData("audit?month=0000-01")]
-    [InlineData("status?district=<script>")]
-    public async Task So_are_those_of_single_routes(string path)
+    [Fact]
+    public async Task So_are_those_of_single_routes_but_an_empty_filter_is_none()
     {
         await using var world = await ApiWorld.StartAsync();
 
-        var answer = await world.Client().GetAsync("/api/v1/" + path);
+        foreach (var path in OfSingleRoutes)
+        {
+            (await world.Client().GetAsync("/api/v1/" + path)).IsProblem(HttpStatusCode.BadRequest);
+        }
 
-        // An empty filter is none, as in a form that was sent with nothing in it.
-        if (path.EndsWith("district=", StringComparison.Ordinal))
-        {
-            answer.IsOk();
-        }
-        else
-        {
-            answer.IsProblem(HttpStatusCode.BadRequest);
-        }
+        (await world.Client().GetAsync("/api/v1/schools?district=&q=")).IsOk();
     }
 
-    [Theory]
-    [InlineData("schools/98000099/contacts")]
-    [InlineData("schools/../contacts/x")]
-    [InlineData("notifications/BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    [InlineData("notifications/nonsense")]
-    [InlineData("notifications/BROMMA%2Faaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    [InlineData("")]
-    [InlineData("nowhere?q=anna@bromma.example")]
-    public async Task What_is_not_there_is_not_found(string path)
+    [Fact]
+    public async Task What_is_not_there_is_not_found()
     {
         await using var world = await ApiWorld.StartAsync();
 
-        (await world.Client().GetAsync("/api/v1/" + path)).IsProblem(HttpStatusCode.NotFound);
+        foreach (var path in Nowhere)
+        {
+            (await world.Client().GetAsync("/api/v1/" + path)).IsProblem(HttpStatusCode.NotFound);
+        }
     }
 
     [Fact]

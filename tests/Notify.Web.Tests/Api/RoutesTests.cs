@@ -112,11 +112,12 @@ public sealed class RoutesTests
         await using var world = await ApiWorld.StartAsync();
         var (client, path) = (world.Client(ApiWorld.CityKey), $"/api/v1/notifications/{await world.MailAsync()}");
 
-        foreach (var (verb, state) in new[] { ("hold", "held"), ("release", "queued"), ("cancel", "cancelled"), ("retry", "queued") })
+        foreach (var (verb, state) in new[] { ("hold", "held"), ("release", "queued"), ("now", "queued"), ("cancel", "cancelled"), ("retry", "queued") })
         {
             Assert.Equal(state, (await client.PostAsync($"{path}/{verb}", verb == "hold" ? "{}" : "")).IsOk().Json.GetProperty("state").GetString());
         }
 
+        Assert.Equal(["deliver", "deliver", "deliver"], world.Waker.Woken);
         (await client.PostAsync(path + "/release")).IsProblem(System.Net.HttpStatusCode.Conflict);
         var details = (await client.GetAsync(path)).Json.GetProperty("history").EnumerateArray().Select(h => h.GetProperty("detail").GetString()!).ToList();
         Assert.All(["held", "released", "cancelled"], word => Assert.Contains($"{word} by api key city", details));
@@ -135,7 +136,7 @@ public sealed class RoutesTests
 
         Assert.Equal(["done", "refused"], trail.Items.Select(r => r.GetProperty("outcome").GetString()));
         Assert.All(trail.Items, r => Assert.Equal(
-            ("api key city", "notification.hold", path + "/hold", "BROMMA"),
+            ("api key city", "notification.act", path + "/hold", "BROMMA"),
             (r.GetProperty("who").GetString(), r.GetProperty("action").GetString(), r.GetProperty("path").GetString(), r.GetProperty("district").GetString())));
         Assert.Empty((await client.GetAsync("/api/v1/audit?month=2026-02")).IsOk().Items);
     }

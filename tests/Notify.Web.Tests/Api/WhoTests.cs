@@ -11,19 +11,17 @@ public sealed class WhoTests
 {
     private const string Elsewhere = "https://notify.example";
 
-    public static TheoryData<string> Paths() =>
-        ["/api/v1/status", "/api/v1/notifications", "/api/v1/schools/98000001/contacts", "/api/v1/nowhere", "/api", "/api/v2/status", "/API/v1/status"];
+    private static readonly string[] Paths = ["/api/v1/status", "/api/v1/notifications", "/api/v1/schools/98000001/contacts", "/api/v1/nowhere", "/api", "/api/v2/status", "/API/v1/status"];
 
-    [Theory]
-    [MemberData(nameof(Paths))]
-    public async Task Nobody_from_elsewhere_without_a_key_is_answered_and_none_is_led_to_a_sign_in(string path)
+    [Fact]
+    public async Task Nobody_from_elsewhere_without_a_key_is_answered_and_none_is_led_to_a_sign_in()
     {
         foreach (var auth in new[] { PortalOptions.None, PortalOptions.Platform })
         {
             await using var world = await ApiWorld.StartAsync(auth);
             world.Remote = IPAddress.Parse("192.0.2.1");
 
-            foreach (var key in new[] { null, "wrong", new string('x', 100_000), ApiKey.HashOf(ApiWorld.CityKey) })
+            foreach (var (path, key) in Paths.SelectMany(p => new[] { null, "wrong", new string('x', 100_000), ApiKey.HashOf(ApiWorld.CityKey) }.Select(k => (p, k))))
             {
                 var refused = (await world.Client(key, address: Elsewhere).GetAsync(path)).IsProblem(HttpStatusCode.Unauthorized);
                 Assert.Contains("ApiKey", refused.Response.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
