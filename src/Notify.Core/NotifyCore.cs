@@ -11,6 +11,7 @@ using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Overview;
 using Notify.Core.Register;
+using Notify.Core.Status;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Templates.Wording;
@@ -26,7 +27,7 @@ public static class NotifyCore
     /// <summary>Adds the register, the watches and delivery. Adding a watch is a line here.</summary>
     public static IServiceCollection AddNotifyCore(this IServiceCollection services, NotifyOptions options)
     {
-        services.AddSingleton(options.SendWindow).AddSingleton(options.Import).AddSingleton(options.Mail).AddSingleton(options.Links);
+        services.AddSingleton(options.SendWindow).AddSingleton(options.Import).AddSingleton(options.Mail).AddSingleton(options.Links).AddSingleton(options.Api);
         services.AddMeters();
         services.AddSingleton<WorkingCalendar>();
         services.AddTemplates();
@@ -39,6 +40,7 @@ public static class NotifyCore
         services.AddForums(options.Forums);
         services.AddMaterials(options.Materials);
         services.AddFollowUps(options.FollowUps);
+        services.AddSingleton<StatusReader>().AddSingleton<TrialReader>();
         services.AddSingleton<AuditTrail>();
         services.AddGlances();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();

@@ -15,6 +15,7 @@ using Notify.Core.Links;
 using Notify.Core.Overview;
 using Notify.Web.Access;
 using Notify.Web.Agreements;
+using Notify.Web.Api;
 using Notify.Web.Audit;
 using Notify.Web.Contacts;
 using Notify.Web.FollowUps;
@@ -69,7 +70,7 @@ public static class NotifyWeb
         services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>()
             .AddSingleton<IReplyPage, MaterialReplyPage>().AddSingleton<IReplyPage, FollowUpReplyPage>();
         services.TryAddSingleton<ReplyEndpoints>();
-        return services;
+        return services.AddApi();
     }
 
     /// <summary>Headers, errors, routing and the portal's gate; before <see cref="MapNotify"/>.</summary>
@@ -93,6 +94,7 @@ public static class NotifyWeb
         routes.MapNotifications();
         routes.MapTemplates();
         routes.MapJobs();
+        routes.MapApi();
         routes.MapAudit();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;

@@ -105,12 +105,4 @@ public sealed class CommandContext : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private sealed class StockholmTimeConverter : System.Text.Json.Serialization.JsonConverter<DateTimeOffset>
-    {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
-
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(StockholmTime.Format(value));
-    }
 }

@@ -37,28 +37,9 @@ public static class ShowCommand
             Console.Error.WriteLine("notify: warning: the text it left in was not kept; this is the one in use now.");
         }
 
-        context.Answer(Json(notification, mail), () => Show(notification, mail));
+        context.Answer(NotificationAnswer.Of(notification, mail), () => Show(notification, mail));
         return (int)ExitCode.Done;
     }
-
-    private static object Json(Notification n, RenderedMail mail) => new
-    {
-        Id = n.Id.ToString(),
-        n.Kind,
-        District = n.District.ToString(),
-        n.Subject,
-        Recipients = n.Recipients.Select(r => r.Address.ToString()),
-        Language = n.Language.ToCode(),
-        n.NotBefore,
-        Title = mail.Subject,
-        State = Word(n.State),
-        n.Attempts,
-        n.SentAt,
-        n.TemplateVersion,
-        Outcomes = n.Recipients.Select(r => new { Address = r.Address.ToString(), Outcome = r.Outcome.ToString().ToLowerInvariant(), r.Detail }),
-        History = n.History.Select(h => new { h.At, State = Word(h.State), h.Detail }),
-        Mail = new { mail.Subject, mail.Text, mail.Html },
-    };
 
     private static void Show(Notification n, RenderedMail mail)
     {
