@@ -14,6 +14,7 @@ using Notify.Core.Register;
 using Notify.Core.Status;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
+using Notify.Core.Templates.Wording;
 using Notify.Core.Time;
 using Notify.Core.Watches;
 using Notify.Core.Work;
@@ -29,7 +30,7 @@ public static class NotifyCore
         services.AddSingleton(options.SendWindow).AddSingleton(options.Import).AddSingleton(options.Mail).AddSingleton(options.Links).AddSingleton(options.Api);
         services.AddMeters();
         services.AddSingleton<WorkingCalendar>();
-        services.AddSingleton<IMailRenderer, MailRenderer>();
+        services.AddTemplates();
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();
         services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
@@ -45,6 +46,13 @@ public static class NotifyCore
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;
+    }
+
+    private static void AddTemplates(this IServiceCollection services)
+    {
+        services.AddSingleton<BuiltInTemplates>().AddSingleton<WordingStore>().AddSingleton<WordingCheck>();
+        services.AddSingleton<MailWordings>().AddSingleton<IMailRenderer>(s => s.GetRequiredService<MailWordings>());
+        services.AddSingleton<Wordings>();
     }
 
     private static void AddContacts(this IServiceCollection services, ContactsOptions options)

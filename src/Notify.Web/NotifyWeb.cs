@@ -31,6 +31,7 @@ using Notify.Web.Overview;
 using Notify.Web.Receipts;
 using Notify.Web.Replies;
 using Notify.Web.Statements;
+using Notify.Web.Templates;
 
 namespace Notify.Web;
 
@@ -62,6 +63,8 @@ public static class NotifyWeb
         services.TryAddSingleton<ITrendPictures, NoTrendPictures>();
         services.TryAddSingleton<NotificationSearch>();
         services.TryAddSingleton<MailPreview>();
+        services.TryAddSingleton<TemplateViewer>();
+        services.TryAddSingleton<EditForms>();
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
         services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>()
@@ -89,6 +92,7 @@ public static class NotifyWeb
         routes.MapMaterials();
         routes.MapFollowUps();
         routes.MapNotifications();
+        routes.MapTemplates();
         routes.MapJobs();
         routes.MapApi();
         routes.MapAudit();

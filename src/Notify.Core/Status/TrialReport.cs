@@ -37,7 +37,13 @@ public sealed class TrialReader(TrialBacklog backlog, IRecordStore store, IMailR
             read.AddRange(await NotificationRows.FindAsync(store, id, ct) is { } stored ? [stored.Notification] : []);
         }
 
-        var latest = read.OrderBy(n => n.NotBefore).TakeLast(TrialReport.Most).Select(n => KeptMail.Of(n, renderer)).ToList();
+        var latest = new List<KeptMail>();
+        foreach (var mail in read.OrderBy(n => n.NotBefore).TakeLast(TrialReport.Most))
+        {
+            // The template may have changed since.
+            latest.Add(KeptMail.Of(mail, (await renderer.RenderAsync(mail, ct)).Mail?.Subject ?? mail.Kind));
+        }
+
         return new(backlog.IsOn, latest, kept.Count - latest.Count);
     }
 }
@@ -49,19 +55,6 @@ public sealed record KeptMail(
     string Id, string Kind, string District, string Subject, IReadOnlyList<string> Recipients, string Title, DateTimeOffset NotBefore)
 {
     /// <summary>The mail of a notification.</summary>
-    public static KeptMail Of(Notification n, IMailRenderer renderer) => new(
-        n.Id.ToString(), n.Kind, n.District.ToString(), n.Subject, [.. n.Recipients.Select(r => r.Address.ToString())], TitleOf(n, renderer), n.NotBefore);
-
-    private static string TitleOf(Notification n, IMailRenderer renderer)
-    {
-        try
-        {
-            return renderer.Render(n.Kind, n.Language.ToCode(), n.Values, n.Links).Subject;
-        }
-        catch (Exception e) when (e is TemplateException or KeyNotFoundException)
-        {
-            // The template may have changed since.
-            return n.Kind;
-        }
-    }
+    public static KeptMail Of(Notification n, string title) => new(
+        n.Id.ToString(), n.Kind, n.District.ToString(), n.Subject, [.. n.Recipients.Select(r => r.Address.ToString())], title, n.NotBefore);
 }

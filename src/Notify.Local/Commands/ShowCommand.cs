@@ -30,7 +30,13 @@ public static class ShowCommand
         var id = IdOf(parsed.GetValue(Id)!);
         var notification = (await NotificationRows.FindAsync(context.Get<IRecordStore>(), id, ct))?.Notification
             ?? throw new CommandException(ExitCode.BadInput, $"there is no notification '{id}'.");
-        var mail = context.Get<IMailRenderer>().Render(notification.Kind, notification.Language.ToCode(), notification.Values, notification.Links);
+        var written = await context.Get<IMailRenderer>().RenderAsync(notification, ct);
+        var mail = written.Mail ?? throw new CommandException(ExitCode.Failure, $"'{id}' cannot be written: {written.Failure?.Message}.");
+        if (notification.TemplateVersion is not null && !written.IsAsStamped)
+        {
+            Console.Error.WriteLine("notify: warning: the text it left in was not kept; this is the one in use now.");
+        }
+
         context.Answer(NotificationAnswer.Of(notification, mail), () => Show(notification, mail));
         return (int)ExitCode.Done;
     }

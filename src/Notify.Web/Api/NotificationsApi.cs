@@ -59,20 +59,20 @@ public static class NotificationsApi
     {
         http.AuditDetail(action.ToString());
         return NotificationId.TryParse(id, out var mail)
-            ? Answer(http, StatusAnswer.Word(action), await NotificationEndpoints.DoAsync(actions, waker, action, mail, http.PortalUser().Name, ct), preview)
+            ? await AnswerAsync(http, StatusAnswer.Word(action), await NotificationEndpoints.DoAsync(actions, waker, action, mail, http.PortalUser().Name, ct), preview, ct)
             : NotFound(http);
     }
 
-    private static IResult Answer(HttpContext http, string verb, ActionAnswer answer, MailPreview preview) => answer switch
+    private static async Task<IResult> AnswerAsync(HttpContext http, string verb, ActionAnswer answer, MailPreview preview, CancellationToken ct) => answer switch
     {
-        { Result: ActionResult.Done, Notification: { } mail } => ApiJson.Answer(NotificationAnswer.Of(mail, preview.Render(mail))),
+        { Result: ActionResult.Done, Notification: { } mail } => ApiJson.Answer(NotificationAnswer.Of(mail, (await preview.RenderAsync(mail, ct)).Mail)),
         { Notification: { } mail } => Problem.Of(
             http, StatusCodes.Status409Conflict, $"There is nothing to do for {verb}: the notification is {mail.State.ToString().ToLowerInvariant()}, or a newer truth has replaced it."),
         _ => NotFound(http),
     };
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, NotificationPages pages, IMailRenderer renderer, CancellationToken ct)
+        HttpContext http, NotificationPages pages, BuiltInTemplates templates, CancellationToken ct)
     {
         var query = new ApiQuery(http.Request.Query);
         var filter = new NotificationFilter(
@@ -88,9 +88,9 @@ public static class NotificationsApi
             return Problem.BadRequest(http, "The parameter 'cursor' is of another list.");
         }
 
-        if (filter.Kind.Length > 0 && !renderer.Kinds.Contains(filter.Kind))
+        if (filter.Kind.Length > 0 && !templates.Kinds.Contains(filter.Kind))
         {
-            return Problem.BadRequest(http, $"There is no such kind. There are: {string.Join(", ", renderer.Kinds)}.");
+            return Problem.BadRequest(http, $"There is no such kind. There are: {string.Join(", ", templates.Kinds)}.");
         }
 
         return ApiJson.Answer(await pages.ReadAsync(http.PortalUser(), filter, school, paging, ct));
@@ -98,7 +98,7 @@ public static class NotificationsApi
 
     private static async Task<IResult> OneAsync(string id, HttpContext http, IRecordStore store, MailPreview preview, CancellationToken ct) =>
         NotificationId.TryParse(id, out var parsed) && await NotificationRows.FindAsync(store, parsed, ct) is { Notification: var mail }
-            ? ApiJson.Answer(NotificationAnswer.Of(mail, preview.Render(mail)))
+            ? ApiJson.Answer(NotificationAnswer.Of(mail, (await preview.RenderAsync(mail, ct)).Mail))
             : NotFound(http);
 
     private static JsonHttpResult<Problem> NotFound(HttpContext http) => Problem.NotFound(http, "There is no such notification.");

@@ -27,7 +27,7 @@ public static class NotificationEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, DistrictList districts, NotificationSearch search, IMailRenderer renderer, CancellationToken ct)
+        HttpContext http, DistrictList districts, NotificationSearch search, BuiltInTemplates templates, CancellationToken ct)
     {
         var query = new QueryReader(http.Request.Query);
         var filter = NotificationFilter.Read(query);
@@ -48,7 +48,7 @@ public static class NotificationEndpoints
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("Filter", filter),
             ("Choice", choice),
-            ("Kinds", renderer.Kinds),
+            ("Kinds", templates.Kinds),
             ("Found", await search.ReadAsync(snapshots, filter, NotificationFilter.PageSize, ct)));
     }
 
@@ -76,7 +76,7 @@ public static class NotificationEndpoints
             ("Mail", mail),
             ("District", snapshot?.District.Name ?? mail.District.ToString()),
             ("About", snapshot is null ? "" : SubjectNames.Of(mail.Subject, snapshot)),
-            ("Rendered", preview.Render(mail)),
+            ("Written", await preview.RenderAsync(mail, ct)),
             ("Actions", http.PortalUser().Acts.Includes(mail.District) ? MailActions.In(mail.State) : []),
             ("Form", antiforgery.GetAndStoreTokens(http)),
             ("Done", DoneNotice.Of(http)));
@@ -122,7 +122,7 @@ public static class NotificationEndpoints
 
     private static async Task<IResult> HtmlAsync(string id, HttpContext http, IRecordStore store, MailPreview preview, CancellationToken ct)
     {
-        if (await FindAsync(id, store, ct) is not { } mail || preview.Render(mail) is not { } rendered)
+        if (await FindAsync(id, store, ct) is not { } mail || (await preview.RenderAsync(mail, ct)).Mail is not { } rendered)
         {
             return MessagePages.NotFound(http, isPortal: true);
         }

@@ -63,6 +63,9 @@ public sealed class ContactsWorld : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Every part of that kind.</summary>
+    public IEnumerable<T> GetAll<T>() => _services.GetServices<T>();
+
     /// <summary>Sets the clock; time never goes back.</summary>
     public void At(string now) => Clock.SetUtcNow(Moment(now));
 
