@@ -9,18 +9,19 @@ namespace Notify.Core.Notifications;
 /// <param name="Title">The subject line.</param>
 /// <param name="Attempts">How many times it was tried.</param>
 /// <param name="SentAt">The moment of the claim that sent it; null: it was not sent.</param>
+/// <param name="TemplateVersion">The text it left in; null: it has not left.</param>
 /// <param name="Outcomes">What became of each address.</param>
 /// <param name="History">Every transition, oldest first.</param>
 /// <param name="Mail">As recipients see it; null: what is stored no longer fits the template.</param>
 public sealed record NotificationAnswer(
     string Id, string Kind, string District, string Subject, IReadOnlyList<string> Recipients, string Language, DateTimeOffset NotBefore, string Title,
-    NotificationState State, int Attempts, DateTimeOffset? SentAt, IReadOnlyList<NotificationOutcome> Outcomes, IReadOnlyList<NotificationStep> History,
+    NotificationState State, int Attempts, DateTimeOffset? SentAt, string? TemplateVersion, IReadOnlyList<NotificationOutcome> Outcomes, IReadOnlyList<NotificationStep> History,
     NotificationMail? Mail)
 {
     /// <summary>The answer of a notification.</summary>
     public static NotificationAnswer Of(Notification n, RenderedMail? mail) => new(
         n.Id.ToString(), n.Kind, n.District.ToString(), n.Subject, [.. n.Recipients.Select(r => r.Address.ToString())], n.Language.ToCode(), n.NotBefore,
-        mail?.Subject ?? n.Kind, n.State, n.Attempts, n.SentAt,
+        mail?.Subject ?? n.Kind, n.State, n.Attempts, n.SentAt, n.TemplateVersion,
         [.. n.Recipients.Select(r => new NotificationOutcome(r.Address.ToString(), r.Outcome, r.Detail))],
         [.. n.History.Select(h => new NotificationStep(h.At, h.State, h.Detail))],
         mail is null ? null : new(mail.Subject, mail.Text, mail.Html));
