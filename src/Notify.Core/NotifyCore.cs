@@ -6,10 +6,12 @@ using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
+using Notify.Core.Importing;
 using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Rehearsals;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Time;
@@ -40,6 +42,8 @@ public static class NotifyCore
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
+        services.AddImports();
+        services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Charts;
+using Notify.Adapters.Files;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Agreements;
@@ -48,6 +49,8 @@ public sealed record NotifySettings(
         Store.AddTo(services);
         Way.AddTo(services);
         services.AddCharts();
+        services.AddRegisterFiles();
+        services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
 
