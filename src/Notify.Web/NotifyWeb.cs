@@ -19,6 +19,7 @@ using Notify.Web.FollowUps;
 using Notify.Web.Forums;
 using Notify.Web.Health;
 using Notify.Web.Hooks;
+using Notify.Web.Importing;
 using Notify.Web.Jobs;
 using Notify.Web.Layout;
 using Notify.Web.Links;
@@ -86,6 +87,7 @@ public static class NotifyWeb
         routes.MapFollowUps();
         routes.MapNotifications();
         routes.MapJobs();
+        routes.MapImporting();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

@@ -2,7 +2,7 @@ namespace Notify.Core.Importing;
 
 /// <summary>All that the pages of a draft show: the whole, and lists of which pages are shown.</summary>
 /// <param name="Differences">The rows that differ, by table.</param>
-internal sealed record DraftView(ImportPreview Preview, IReadOnlyDictionary<string, IReadOnlyList<RowDifference>> Differences, IReadOnlyList<PreviewedMail> Mails)
+public sealed record DraftView(ImportPreview Preview, IReadOnlyDictionary<string, IReadOnlyList<RowDifference>> Differences, IReadOnlyList<PreviewedMail> Mails)
 {
     /// <summary>The name of the list of mails, beside those of the tables.</summary>
     public const string MailsPart = "mails";

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Notify.Adapters.Files;
 using Notify.Core;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
@@ -56,6 +57,8 @@ public sealed class WebWorld : IAsyncDisposable
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
             .AddSingleton<ISchedule>(new EveryFiveMinutes())
             .AddSingleton<IJobWaker>(waker)
+            .AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory())
+            .AddRegisterFiles()
             .AddNotifyWeb(portal);
         with?.Invoke(builder.Services);
         WebWorld? world = null;
