@@ -63,7 +63,7 @@ internal sealed class SentRegister : IRegisterFiles
         }
     }
 
-    private static IReadOnlyDictionary<string, object> CellsOf(IReadOnlyList<string> cells) =>
+    private static Dictionary<string, object> CellsOf(IReadOnlyList<string> cells) =>
         cells.Index().ToDictionary(c => $"c{c.Index:D3}", object (c) => c.Item);
 
     private static bool IsWorkbook(string name) => Path.GetExtension(name).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);

@@ -30,7 +30,7 @@ public sealed partial class EnglishTexts
         "districts" => "Districts",
         "schools" => "Schools",
         "contacts" => "Contacts",
-        "assignments" => "Assignments: who is contact for which school",
+        "assignments" => "Assignments (who is contact for which school)",
         "agreements" => "Agreements",
         "steering_groups" => "Steering groups",
         "forums" => "Forums",
@@ -102,6 +102,7 @@ public sealed partial class EnglishTexts
 
     public string ImportNotFresh => "The register has changed since this was worked out. Work it out again before you decide.";
     public string ImportWhatTitle => "What it is about";
+    public string ImportWhat => "What";
     public string ImportMadeBy => "Sent by";
     public string ImportReplaces => "Replaced whole";
     public string ImportKeeps => "Stays as it is";
@@ -159,7 +160,7 @@ public sealed partial class EnglishTexts
     public string ImportBecomes => "becomes";
     public string ImportEmpty => "(empty)";
     public string ImportDecideTitle => "Decide";
-    public string ImportApplyHint => "Mail leaves a quarter of an hour later at the earliest, on weekdays in office hours. If it was wrong, it can be undone here.";
+    public string ImportApplyHint => "Mail leaves at the times above at the earliest. If it was wrong, the import can be undone afterwards.";
     public string ImportApply(DraftAim aim) => aim switch
     {
         DraftAim.Undo => "Undo the import",
@@ -170,6 +171,6 @@ public sealed partial class EnglishTexts
     public string ImportLookAgain => "Work it out again";
     public string ImportKeptUntil(string moment) => $"The draft is kept until {moment}. After that it cannot be used, and the next import removes it.";
     public string ImportDoneTitle => "This is done";
-    public string ImportDoneMails => "The mails are being planned, and leave in office hours.";
+    public string ImportDoneMails => "The mails are being planned. They stand among those that wait in a little while, and leave on weekdays in office hours.";
     public string ImportToMails => "See the mails that wait";
 }

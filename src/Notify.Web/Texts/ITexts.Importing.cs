@@ -69,6 +69,7 @@ public partial interface ITexts
     string ImportNoticeText(DraftNotice notice);
     string ImportNotFresh { get; }
     string ImportWhatTitle { get; }
+    string ImportWhat { get; }
     string ImportMadeBy { get; }
     string ImportReplaces { get; }
     string ImportKeeps { get; }

@@ -30,7 +30,7 @@ public sealed partial class SwedishTexts
         "districts" => "Stadsdelar",
         "schools" => "Skolor",
         "contacts" => "Kontakter",
-        "assignments" => "Uppdrag: vem som är kontakt för vilken skola",
+        "assignments" => "Uppdrag (vem som är kontakt för vilken skola)",
         "agreements" => "Överenskommelser",
         "steering_groups" => "Styrgrupper",
         "forums" => "Forum",
@@ -102,6 +102,7 @@ public sealed partial class SwedishTexts
 
     public string ImportNotFresh => "Registret har ändrats sedan det här räknades ut. Räkna om innan du bestämmer.";
     public string ImportWhatTitle => "Vad det gäller";
+    public string ImportWhat => "Vad";
     public string ImportMadeBy => "Inskickat av";
     public string ImportReplaces => "Ersätts helt";
     public string ImportKeeps => "Blir som det är";
@@ -161,7 +162,7 @@ public sealed partial class SwedishTexts
     public string ImportBecomes => "blir";
     public string ImportEmpty => "(tomt)";
     public string ImportDecideTitle => "Bestäm";
-    public string ImportApplyHint => "Mejlen går tidigast en kvart senare, på vardagar i arbetstid. Blir det fel kan du ångra här.";
+    public string ImportApplyHint => "Mejlen går tidigast de tider som står ovan. Blev det fel kan du ångra importen efteråt.";
     public string ImportApply(DraftAim aim) => aim switch
     {
         DraftAim.Undo => "Ångra importen",
@@ -172,6 +173,6 @@ public sealed partial class SwedishTexts
     public string ImportLookAgain => "Räkna om";
     public string ImportKeptUntil(string moment) => $"Utkastet sparas till {moment}. Därefter går det inte att använda, och det tas bort vid nästa import.";
     public string ImportDoneTitle => "Det här är gjort";
-    public string ImportDoneMails => "Mejlen planeras nu och går i arbetstid.";
+    public string ImportDoneMails => "Mejlen planeras nu. De syns bland mejlen i kö om en liten stund, och går på vardagar i arbetstid.";
     public string ImportToMails => "Se mejlen i kö";
 }
