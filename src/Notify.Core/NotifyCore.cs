@@ -6,11 +6,13 @@ using Notify.Core.Contacts;
 using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
+using Notify.Core.Importing;
 using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Overview;
 using Notify.Core.Register;
+using Notify.Core.Rehearsals;
 using Notify.Core.Status;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
@@ -45,6 +47,8 @@ public static class NotifyCore
         services.AddGlances();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
+        services.AddImports();
+        services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));
         return services;
     }
 

@@ -22,6 +22,7 @@ using Notify.Web.FollowUps;
 using Notify.Web.Forums;
 using Notify.Web.Health;
 using Notify.Web.Hooks;
+using Notify.Web.Importing;
 using Notify.Web.Jobs;
 using Notify.Web.Layout;
 using Notify.Web.Links;
@@ -96,6 +97,7 @@ public static class NotifyWeb
         routes.MapJobs();
         routes.MapApi();
         routes.MapAudit();
+        routes.MapImporting();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

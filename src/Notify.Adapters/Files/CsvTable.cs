@@ -45,7 +45,9 @@ internal sealed class CsvTable(string name, string file, Findings findings)
 
         if (_rows.Count > MaxRows)
         {
-            findings.Error(file, line, $"The file has more than {MaxRows} rows, which no register has: remove what does not belong there.");
+            findings.Error(file, line, Wording.Of(
+                $"The file has more than {MaxRows} rows, which no register has: remove what does not belong there.",
+                $"Filen har mer än {MaxRows} rader, vilket inget register har: ta bort det som inte hör dit."));
             _incomplete = true;
         }
 
@@ -76,7 +78,9 @@ internal sealed class CsvTable(string name, string file, Findings findings)
 
         if (end > MaxCells)
         {
-            findings.Error(file, line, $"The row has {end} cells, which no row has: look for what does not belong there, and remove it.");
+            findings.Error(file, line, Wording.Of(
+                $"The row has {end} cells, which no row has: look for what does not belong there, and remove it.",
+                $"Raden har {end} celler, vilket ingen rad har: leta upp det som inte hör dit, och ta bort det."));
             _incomplete = true;
         }
         else if (_headerLine == 0)
@@ -96,8 +100,12 @@ internal sealed class CsvTable(string name, string file, Findings findings)
         var isOpen = bad.Count(c => c == '"') % 2 == 1 && raw.EndsWith(bad, StringComparison.Ordinal);
         var opened = line + Breaks(raw.AsSpan(0, Math.Max(0, raw.IndexOf(bad, StringComparison.Ordinal))));
         findings.Error(file, opened, isOpen
-            ? "A quotation mark opens a cell on this line and is never closed: close it; or the file was cut off, then save or send it again."
-            : "A quotation mark that opens a cell on this line is not closed where the cell ends: close it, and write one inside a cell twice (\"\").");
+            ? new(
+                "A quotation mark opens a cell on this line and is never closed: close it; or the file was cut off, then save or send it again.",
+                "Ett citattecken öppnar en cell på den här raden och stängs aldrig: stäng det. Har filen blivit avklippt, spara eller skicka den igen.")
+            : new(
+                "A quotation mark that opens a cell on this line is not closed where the cell ends: close it, and write one inside a cell twice (\"\").",
+                "Ett citattecken som öppnar en cell på den här raden stängs inte där cellen slutar: stäng det, och skriv citattecken inne i en cell två gånger (\"\")."));
     }
 
     private static int Breaks(ReadOnlySpan<char> text) => text.Count('\n') + text.Count('\r') - text.Count("\r\n");

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Notify.Core.Register;
 
 namespace Notify.Adapters.Files;
 
@@ -20,14 +21,16 @@ internal sealed partial record CsvText(string Text, bool Whole)
     {
         if (IsWide(bytes))
         {
-            findings.Lost(table, file, "The file is in UTF-16, which is not read: save it as \"CSV UTF-8\".", 1);
+            findings.Lost(table, file, new("The file is in UTF-16, which is not read: save it as \"CSV UTF-8\".", "Filen är i UTF-16, som inte går att läsa: spara den som ”CSV UTF-8”."), 1);
             return null;
         }
 
         var text = Decode(bytes, file, findings, out var cut);
         if (string.IsNullOrWhiteSpace(text))
         {
-            findings.Lost(table, file, "The file is empty: there must at least be a header line. Remove the file to leave this part of the register as it is.", 1);
+            findings.Lost(table, file, new(
+                "The file is empty: there must at least be a header line. Remove the file to leave this part of the register as it is.",
+                "Filen är tom: det måste åtminstone finnas en rubrikrad. Ta bort filen om den här delen av registret ska vara som den är."), 1);
             return null;
         }
 
@@ -63,7 +66,7 @@ internal sealed partial record CsvText(string Text, bool Whole)
             if (cut)
             {
                 var text = Encoding.UTF8.GetString(span[..^lost]);
-                findings.Error(file, LineBreak().Count(text) + 1, "The file ends in the middle of a letter: it was cut off. Save or send it again.");
+                findings.Error(file, LineBreak().Count(text) + 1, new("The file ends in the middle of a letter: it was cut off. Save or send it again.", "Filen slutar mitt i en bokstav: den har blivit avklippt. Spara eller skicka den igen."));
                 return text;
             }
         }
@@ -83,7 +86,9 @@ internal sealed partial record CsvText(string Text, bool Whole)
             var content = text.AsSpan(start, end - start);
             if (content.Length > MaxLine)
             {
-                findings.Error(file, line, $"The line is {content.Length} characters long, which no row is: look for what does not belong there, and remove it.");
+                findings.Error(file, line, Wording.Of(
+                    $"The line is {content.Length} characters long, which no row is: look for what does not belong there, and remove it.",
+                    $"Raden är {content.Length} tecken lång, vilket ingen rad är: leta upp det som inte hör dit, och ta bort det."));
                 kept = false;
             }
             else
@@ -97,8 +102,10 @@ internal sealed partial record CsvText(string Text, bool Whole)
             (line, start) = (line + 1, next);
         }
 
-        nul.Tell(findings, file, "There are NUL bytes here: the file is damaged. Save or send it again.");
-        garbled.Tell(findings, file, "Letters such as å have become two others here (Ã¥): the file was saved in one encoding and opened in another. Correct the text, and save it as \"CSV UTF-8\".");
+        nul.Tell(findings, file, new("There are NUL bytes here: the file is damaged. Save or send it again.", "Här finns NUL-tecken: filen är skadad. Spara eller skicka den igen."));
+        garbled.Tell(findings, file, new(
+            "Letters such as å have become two others here (Ã¥): the file was saved in one encoding and opened in another. Correct the text, and save it as \"CSV UTF-8\".",
+            "Bokstäver som å har blivit två andra här (Ã¥): filen är sparad i en teckenkodning och öppnad i en annan. Rätta texten, och spara som ”CSV UTF-8”."));
         return kept ? text : clean.Replace("\0", string.Empty).ToString();
     }
 
@@ -137,11 +144,11 @@ internal sealed partial record CsvText(string Text, bool Whole)
             return there;
         }
 
-        public void Tell(Findings findings, string file, string message)
+        public void Tell(Findings findings, string file, Wording message)
         {
             if (_first > 0)
             {
-                findings.Error(file, _first, _more == 0 ? message : $"{message} (So it is on {_more} further lines.)");
+                findings.Error(file, _first, _more == 0 ? message : message.Then(Wording.Of($"(So it is on {_more} further lines.)", $"(Så är det på {_more} rader till.)")));
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using Notify.Core.Register;
 
 namespace Notify.Adapters.Files;
 
@@ -10,23 +11,25 @@ internal static class ExcelPackage
     private const int MaxParts = 1000;
 
     /// <summary>What is wrong with it and what to do; null when it may be opened.</summary>
-    public static string? Problem(byte[] bytes, CancellationToken ct)
+    public static Wording? Problem(byte[] bytes, CancellationToken ct)
     {
         if (bytes is [0xD0, 0xCF, 0x11, 0xE0, ..])
         {
-            return "The workbook is protected by a password, or it is an old .xls: save it as .xlsx without a password.";
+            return new("The workbook is protected by a password, or it is an old .xls: save it as .xlsx without a password.", "Arbetsboken är skyddad med lösenord, eller en gammal .xls: spara den som .xlsx utan lösenord.");
         }
 
         try
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             return zip.Entries.Count > MaxParts || IsTooLarge(zip, ct)
-                ? $"The workbook unpacks to more than {MaxUnpacked / 1024 / 1024} MB, which no register does: look what it holds, and remove what does not belong there."
+                ? Wording.Of(
+                    $"The workbook unpacks to more than {MaxUnpacked / 1024 / 1024} MB, which no register does: look what it holds, and remove what does not belong there.",
+                    $"Arbetsboken packas upp till mer än {MaxUnpacked / 1024 / 1024} MB, vilket inget register gör: se efter vad den innehåller, och ta bort det som inte hör dit.")
                 : null;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            return "The file is damaged, or it is not an Excel workbook: open it in Excel, and save it as .xlsx again.";
+            return new("The file is damaged, or it is not an Excel workbook: open it in Excel, and save it as .xlsx again.", "Filen är skadad, eller så är den ingen arbetsbok från Excel: öppna den i Excel, och spara den som .xlsx igen.");
         }
     }
 

@@ -21,7 +21,9 @@ internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(
     {
         if (reader.FieldCount > MaxColumns || reader.RowCount > ExcelRows)
         {
-            findings.Lost(name, path, $"The sheet has {reader.RowCount} rows and {reader.FieldCount} columns, which no table has: delete the rows below the table and the columns to the right of it.");
+            findings.Lost(name, path, Wording.Of(
+                $"The sheet has {reader.RowCount} rows and {reader.FieldCount} columns, which no table has: delete the rows below the table and the columns to the right of it.",
+                $"Bladet har {reader.RowCount} rader och {reader.FieldCount} kolumner, vilket ingen tabell har: ta bort raderna under tabellen och kolumnerna till höger om den."));
             return;
         }
 
@@ -33,13 +35,17 @@ internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(
 
         if (_headerLine == 0)
         {
-            findings.Lost(name, path, "The sheet is empty: there must at least be a header line. Remove the sheet to leave this part of the register as it is.", 1);
+            findings.Lost(name, path, new(
+                "The sheet is empty: there must at least be a header line. Remove the sheet to leave this part of the register as it is.",
+                "Bladet är tomt: det måste åtminstone finnas en rubrikrad. Ta bort bladet om den här delen av registret ska vara som den är."), 1);
             return;
         }
 
         if (IsTooLong)
         {
-            findings.Error(path, $"The sheet has more than {CsvTable.MaxRows} rows or {MaxCells} cells, which no register has: remove what does not belong there.");
+            findings.Error(path, Wording.Of(
+                $"The sheet has more than {CsvTable.MaxRows} rows or {MaxCells} cells, which no register has: remove what does not belong there.",
+                $"Bladet har mer än {CsvTable.MaxRows} rader eller {MaxCells} celler, vilket inget register har: ta bort det som inte hör dit."));
         }
 
         findings.Add(new(name, path, _header, _rows) { HeaderLine = _headerLine, Incomplete = IsTooLong });
@@ -86,7 +92,7 @@ internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(
         }
 
         var column = i < _header.Length ? _header[i].Trim() : string.Empty;
-        findings.Error(path, line, "The formula in this cell fails in Excel: correct it, or write its value.", column, error);
+        findings.Error(path, line, new("The formula in this cell fails in Excel: correct it, or write its value.", "Formeln i cellen ger fel i Excel: rätta den, eller skriv värdet."), column, error);
         return error;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ExcelDataReader;
+using Notify.Core.Register;
 using Notify.Core.Register.Reading;
 
 namespace Notify.Adapters.Files;
@@ -30,7 +31,9 @@ internal static class ExcelWorkbook
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             // The library has no exception of its own for every way in which a workbook can be broken.
-            findings.Error(file, $"The workbook is damaged ({e.GetType().Name}): open it in Excel, and save it as .xlsx again.");
+            findings.Error(file, Wording.Of(
+                $"The workbook is damaged ({e.GetType().Name}): open it in Excel, and save it as .xlsx again.",
+                $"Arbetsboken är skadad ({e.GetType().Name}): öppna den i Excel, och spara den som .xlsx igen."));
         }
     }
 
@@ -38,7 +41,9 @@ internal static class ExcelWorkbook
     {
         if (reader.ResultsCount > MaxSheets)
         {
-            findings.Error(file, $"The workbook has {reader.ResultsCount} sheets, which no register has: remove what does not belong there.");
+            findings.Error(file, Wording.Of(
+                $"The workbook has {reader.ResultsCount} sheets, which no register has: remove what does not belong there.",
+                $"Arbetsboken har {reader.ResultsCount} blad, vilket inget register har: ta bort det som inte hör dit."));
             return;
         }
 
@@ -49,12 +54,12 @@ internal static class ExcelWorkbook
             var path = $"{file}/{sheet}";
             if (((reader.ResultsCount == 1 ? only : null) ?? KnownTables.Find(sheet)) is not { } table)
             {
-                var meant = KnownTables.Nearest(sheet) is { } near ? $" Did you mean {near}?" : string.Empty;
-                findings.Warn(path, $"The sheet is none of the register's, and it is passed over.{meant}");
+                var unknown = new Wording("The sheet is none of the register's, and it is passed over.", "Bladet hör inte till registret och hoppas över.");
+                findings.Warn(path, KnownTables.Nearest(sheet) is { } near ? unknown.Then(Wording.Of($"Did you mean {near}?", $"Menade du {near}?")) : unknown);
             }
             else if (!found.Add(table))
             {
-                findings.Error(path, "There are two sheets of this name: remove or rename one.");
+                findings.Error(path, new("There are two sheets of this name: remove or rename one.", "Två blad har det här namnet: ta bort eller byt namn på det ena."));
             }
             else
             {
@@ -65,7 +70,9 @@ internal static class ExcelWorkbook
 
         if (found.Count == 0)
         {
-            findings.Error(file, $"None of the sheets that make a register is in the workbook. They are called {string.Join(", ", KnownTables.Names)}.");
+            findings.Error(file, Wording.Of(
+                $"None of the sheets that make a register is in the workbook. They are called {string.Join(", ", KnownTables.Names)}.",
+                $"Inget av registrets blad finns i arbetsboken. De heter {string.Join(", ", KnownTables.Names)}."));
         }
     }
 }

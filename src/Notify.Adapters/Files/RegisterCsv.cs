@@ -35,8 +35,15 @@ public static class RegisterCsv
 
     private static async Task WriteFileAsync(string path, RawTable table, CancellationToken ct)
     {
+        await using var file = File.Create(path);
+        await WriteAsync(file, table, ct);
+    }
+
+    /// <summary>Writes a table to a stream, which stays open.</summary>
+    public static async Task WriteAsync(Stream stream, RawTable table, CancellationToken ct)
+    {
         var format = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", NewLine = "\r\n", ShouldQuote = MustQuote };
-        await using var csv = new CsvWriter(new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), format);
+        await using var csv = new CsvWriter(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true), format);
         foreach (var cells in table.Rows.Select(r => r.Cells).Prepend(table.Header))
         {
             ct.ThrowIfCancellationRequested();

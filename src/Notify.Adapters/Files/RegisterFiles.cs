@@ -20,7 +20,9 @@ public static class RegisterFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Error(path, $"The folder cannot be read ({e.GetType().Name}): see that it is there and that you may read it.");
+            findings.Error(path, Wording.Of(
+                $"The folder cannot be read ({e.GetType().Name}): see that it is there and that you may read it.",
+                $"Mappen går inte att läsa ({e.GetType().Name}): se efter att den finns och att du får läsa den."));
         }
 
         return findings.ToRegister();
@@ -31,18 +33,18 @@ public static class RegisterFiles
         var file = Path.GetFileName(path);
         if (Directory.Exists(path))
         {
-            await CsvFolder.ReadAsync(path, findings, ct);
+            await ReadFolderAsync(path, findings, ct);
         }
         else if (!File.Exists(path))
         {
-            findings.Error(path, "There is no such file or folder: give a folder of CSV files, or one .xlsx file.");
+            findings.Error(path, new("There is no such file or folder: give a folder of CSV files, or one .xlsx file.", "Filen eller mappen finns inte: ange en mapp med CSV-filer, eller en .xlsx-fil."));
         }
         else if (Path.GetExtension(path).ToUpperInvariant() is var extension && extension == ".XLSX")
         {
             var (bytes, problem) = await FileBytes.ReadAsync(path, ct);
             if (bytes is null)
             {
-                findings.Error(file, problem);
+                findings.Error(file, problem!);
             }
             else
             {
@@ -52,8 +54,18 @@ public static class RegisterFiles
         else
         {
             findings.Error(file, extension == ".CSV"
-                ? "A register is given as the folder that holds its CSV files, not as one of them: give the folder."
-                : "This kind of file is not read: give a folder of CSV files, or one Excel workbook saved as .xlsx.");
+                ? new("A register is given as the folder that holds its CSV files, not as one of them: give the folder.", "Ett register anges som mappen med dess CSV-filer, inte som en av dem: ange mappen.")
+                : new("This kind of file is not read: give a folder of CSV files, or one Excel workbook saved as .xlsx.", "Den här sortens fil läses inte: ange en mapp med CSV-filer, eller en arbetsbok från Excel sparad som .xlsx."));
+        }
+    }
+
+    private static async Task ReadFolderAsync(string folder, Findings findings, CancellationToken ct)
+    {
+        if (!await CsvFolder.ReadAsync(CsvFolder.FilesIn(folder), findings, ct))
+        {
+            findings.Error(folder, Wording.Of(
+                $"None of the files that make a register is in the folder. They are called {CsvFolder.Names}; an Excel file is given by its own path.",
+                $"Ingen av registrets filer finns i mappen. De heter {CsvFolder.Names}; en Excelfil anges med sin egen sökväg."));
         }
     }
 }

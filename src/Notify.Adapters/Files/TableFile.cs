@@ -13,7 +13,7 @@ public static class TableFile
         var (findings, file) = (new Findings(), Path.GetFileName(path));
         if (!File.Exists(path))
         {
-            findings.Error(path, "There is no such file: give a CSV file or an .xlsx.");
+            findings.Error(path, new("There is no such file: give a CSV file or an .xlsx.", "Filen finns inte: ange en CSV-fil eller en .xlsx."));
             return findings.ToRegister();
         }
 
@@ -21,7 +21,7 @@ public static class TableFile
         switch (Path.GetExtension(path).ToUpperInvariant())
         {
             case var _ when bytes is null:
-                findings.Error(file, problem);
+                findings.Error(file, problem!);
                 break;
             case ".XLSX":
                 ExcelWorkbook.Read(file, bytes, findings, ct, only: table);
@@ -30,7 +30,7 @@ public static class TableFile
                 CsvTable.Read(table, file, bytes, findings, ct);
                 break;
             default:
-                findings.Error(file, "This kind of file is not read: give a CSV file, or an Excel workbook saved as .xlsx.");
+                findings.Error(file, new("This kind of file is not read: give a CSV file, or an Excel workbook saved as .xlsx.", "Den här sortens fil läses inte: ange en CSV-fil, eller en arbetsbok från Excel sparad som .xlsx."));
                 break;
         }
 

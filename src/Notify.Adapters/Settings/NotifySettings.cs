@@ -53,6 +53,8 @@ public sealed record NotifySettings(
         services.MarkChanges();
         Way.AddTo(services);
         services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
+        services.AddRegisterFiles();
+        services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Notify.Core.Register;
 
 /// <summary>One thing wrong, or worth a look, in a register file.</summary>
@@ -5,11 +7,14 @@ namespace Notify.Core.Register;
 /// <param name="Line">Line in the file (row in a sheet), the header being 1; 0 when it concerns the file as a whole.</param>
 /// <param name="Column">The column as the file spells it, or empty.</param>
 /// <param name="Value">What stands there, cut at 100 characters, or empty.</param>
-/// <param name="Message">What is wrong and what to do, in one sentence.</param>
-public sealed record RegisterIssue(string File, int Line, string Column, string Value, string Message)
+/// <param name="Text">What is wrong and what to do, in one sentence.</param>
+public sealed record RegisterIssue(string File, int Line, string Column, string Value, [property: JsonIgnore] Wording Text)
 {
     /// <summary>The greatest length of a quoted value, in characters.</summary>
     public const int MaxValueLength = 100;
+
+    /// <summary>The text as the command line shows it.</summary>
+    public string Message => Text.English;
 }
 
 /// <summary>What reading the files of a register gave.</summary>

@@ -24,7 +24,7 @@ public static class ImportReport
     private static int Hold(CommandContext context, ImportOutcome outcome, IReadOnlyList<RegisterIssue> warnings)
     {
         var held = outcome.Held.Select(h => new { District = h.District.ToString(), h.Reason });
-        var errors = outcome.Held.Select(h => new RegisterIssue("", 0, "", h.District.ToString(), h.Reason));
+        var errors = outcome.Held.Select(h => new RegisterIssue("", 0, "", h.District.ToString(), h.Text));
         context.Answer(new { Ok = false, Errors = errors, Held = held, outcome.Changes, Warnings = warnings }, () => { });
         Console.Error.WriteLine(
             $"notify: nothing was imported: {string.Join(" ", outcome.Held.Select(h => h.Reason))} If that is right, do it again with --allow-mass-change.");

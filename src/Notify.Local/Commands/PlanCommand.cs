@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Rehearsals;
 using Notify.Core.Store;
 using Notify.Core.Templates;
 using Notify.Core.Time;
-using Notify.Local.Hosting;
 
 namespace Notify.Local.Commands;
 
@@ -36,9 +36,7 @@ public static class PlanCommand
         }
 
         await context.Get<RegisterImport>().FinishAsync(ct);
-        var clock = new StandingClock(now);
-        await using var services = new ServiceCollection().AddRehearsal(context.Settings, context.Get<IRecordStore>(), clock).BuildServiceProvider();
-        var planned = await new Rehearsal(services, clock).RunAsync(until, ct);
+        var planned = await context.Get<RehearsalStage>().RunAsync(context.Get<IRecordStore>(), now, until, only: null, ct);
         var titles = await TitlesAsync(planned, context.Get<IMailRenderer>(), ct);
         var rows = planned.Select(n => new
         {

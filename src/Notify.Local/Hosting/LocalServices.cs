@@ -1,6 +1,4 @@
 using Notify.Core.Delivery;
-using Notify.Core.Delivery.Pace;
-using Notify.Core.Store;
 using Notify.Core.Telemetry;
 using Notify.Core.Time;
 using Notify.Web;
@@ -20,19 +18,6 @@ public static class LocalServices
         services.AddSingleton<WorkerFile>(_ => new(settings.DataFolder));
         services.AddSingleton<IClaimOwners>(s => s.GetRequiredService<WorkerFile>());
         return services.AddLogging(l => l.AddLocal(settings.IsVerbose ? LogLevel.Debug : level)).LogDiscreetly();
-    }
-
-    /// <summary>The same on top of the store as it is, at a moment that can be moved on, writing and sending nothing.</summary>
-    public static IServiceCollection AddRehearsal(this IServiceCollection services, LocalSettings settings, IRecordStore store, StandingClock clock)
-    {
-        services.AddLocal(settings with { Shared = settings.Shared with { Telemetry = new() } });
-        services.AddSingleton<IRecordStore>(new OverlayRecordStore(store));
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(_ => new NotifyTelemetry("Notify.Rehearsal"));
-        services.AddSingleton<IMailTransport, RehearsalTransport>();
-        services.AddSingleton(s => new MailPace(
-            s.GetRequiredService<IRecordStore>(), new MailOptions { MaxPerMinute = 0 }, clock, s.GetRequiredService<ILogger<MailPace>>()));
-        return services.AddSingleton<IClaimOwners, RehearsalTransport>();
     }
 
     private static void AddLocal(this ILoggingBuilder logging, LogLevel level)

@@ -26,6 +26,22 @@ public static class FormPost
             await IsValidAsync(context.HttpContext, limits) ? await next(context) : MessagePages.BadRequest(context.HttpContext));
     }
 
+    /// <summary>The same, with files, which are held in memory and never on disk. Who sends more is told by a page of the route's own.</summary>
+    /// <param name="most">Of the whole form. Unit: bytes.</param>
+    public static TBuilder RequireFiles<TBuilder>(this TBuilder route, int most, int files, Func<HttpContext, Task<IResult>> tooLarge)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        var limits = LimitsOf(files, SmallField);
+        (limits.BufferBodyLengthLimit, limits.MultipartBodyLengthLimit, limits.MemoryBufferThreshold) = (most, most, most);
+        return route.AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            return http.Request.ContentLength > most ? await tooLarge(http)
+                : await IsValidAsync(http, limits) ? await next(context)
+                : MessagePages.BadRequest(http);
+        });
+    }
+
     /// <summary>The field's value; empty when it is absent or stands twice.</summary>
     public static string Field(this IFormCollection form, string name) => form[name] is { Count: 1 } values ? values[0] ?? "" : "";
 

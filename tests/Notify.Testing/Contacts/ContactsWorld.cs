@@ -43,6 +43,7 @@ public sealed class ContactsWorld : IAsyncDisposable
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
             .AddSingleton<ILinkTokens>(new PlainLinkTokens())
             .AddSingleton<ISchedule>(new NoSchedule())
+            .AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory())
             .AddSingleton(logs ?? NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .MeterPorts()

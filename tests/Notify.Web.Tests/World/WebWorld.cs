@@ -61,6 +61,8 @@ public sealed class WebWorld : IAsyncDisposable
             .AddSingleton<ISchedule>(new EveryFiveMinutes())
             .AddSingleton<IJobWaker>(waker)
             .AddSingleton<ICsvTables, CsvTables>()
+            .AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory())
+            .AddRegisterFiles()
             .AddNotifyWeb(portal);
         with?.Invoke(builder.Services);
         WebWorld? world = null;

@@ -26,12 +26,12 @@ public static class AttendanceReader
         {
             if (row.IsSound(AttendanceTable.Forum) && row.Value.Forum != forum)
             {
-                log.Error(table.File, row.Raw!.Line, rows.Spelling(AttendanceTable.Forum), row.Value.Forum, $"The file is for the forum {forum}: remove the line, or record the other forum by itself.");
+                log.Error(table.File, row.Raw!.Line, rows.Spelling(AttendanceTable.Forum), row.Value.Forum, Wording.Of($"The file is for the forum {forum}: remove the line, or record the other forum by itself.", $"Filen gäller forumet {forum}: ta bort raden, eller registrera det andra forumet för sig."));
             }
 
             if (row.IsSound(AttendanceTable.School) && !schools.Contains(row.Value.School))
             {
-                log.Error(table.File, row.Raw!.Line, rows.Spelling(AttendanceTable.School), row.Value.School.ToString(), "There is no such school in the register: correct the code, or import the school first.");
+                log.Error(table.File, row.Raw!.Line, rows.Spelling(AttendanceTable.School), row.Value.School.ToString(), new("There is no such school in the register: correct the code, or import the school first.", "Skolan finns inte i registret: rätta koden, eller importera skolan först."));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Notify.Core.Register.Reading;
@@ -12,7 +11,7 @@ internal static class CellGuard
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)]);
 
     /// <summary>Why the cell is refused; null when it is not.</summary>
-    public static string? Problem(string raw)
+    public static Wording? Problem(string raw)
     {
         if (raw.Length == 0)
         {
@@ -21,16 +20,22 @@ internal static class CellGuard
 
         if (raw.Length > MaxLength)
         {
-            return Text($"The cell holds {raw.Length} characters; at most {MaxLength} are read. Shorten it, and look for a missing quotation mark above.");
+            return Wording.Of(
+                $"The cell holds {raw.Length} characters; at most {MaxLength} are read. Shorten it, and look for a missing quotation mark above.",
+                $"Cellen har {raw.Length} tecken; högst {MaxLength} läses. Korta texten, och se efter om ett citattecken saknas längre upp.");
         }
 
         if (raw[0] == '\t' || raw.AsSpan().TrimStart() is ['=' or '@', ..])
         {
-            return "A cell may not begin with '=', '@' or a tab, which a spreadsheet would run as a formula. Remove that sign.";
+            return new(
+                "A cell may not begin with '=', '@' or a tab, which a spreadsheet would run as a formula. Remove that sign.",
+                "En cell får inte börja med =, @ eller tabb, för då kan ett kalkylprogram köra den som formel. Ta bort tecknet.");
         }
 
         return raw.AsSpan().ContainsAnyExcept(Plain) && FirstRefused(raw) is { } rune
-            ? Text($"The cell holds a character that cannot be shown (U+{rune.Value:X4}). Delete it, or type the text anew.")
+            ? Wording.Of(
+                $"The cell holds a character that cannot be shown (U+{rune.Value:X4}). Delete it, or type the text anew.",
+                $"Cellen har ett tecken som inte går att visa (U+{rune.Value:X4}). Ta bort det, eller skriv om texten.")
             : null;
     }
 
@@ -59,6 +64,4 @@ internal static class CellGuard
 
     // A lost letter (U+FFFD) is refused with them; a line break is for the column to judge.
     private static bool IsRefused(Rune rune) => rune.Value is 0xFFFD || (rune.IsBmp && IsHidden((char)rune.Value) && rune.Value is not ('\n' or '\r'));
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,17 +20,17 @@ internal static class Cells
     public static CellFormat<string?> OptionalLines { get; } = new(AnyText!, t => t ?? string.Empty, null);
 
     public static CellFormat<DistrictCode> District { get; } = new(
-        (text, out value) => DistrictCode.TryParse(text, out value) ? null : "A district's code is 1–12 characters of A–Z and 0–9, in capitals.",
+        (text, out value) => DistrictCode.TryParse(text, out value) ? null : new("A district's code is 1–12 characters of A–Z and 0–9, in capitals.", "En stadsdels kod är 1–12 tecken: stora bokstäver A–Z och siffror."),
         c => c.ToString(),
         default);
 
     public static CellFormat<SchoolUnitCode> School { get; } = new(
-        (text, out value) => SchoolUnitCode.TryParse(text, out value) ? null : "A school's code is its eight digits in Skolenhetsregistret; a preschool takes 1–20 characters of A–Z, a–z, 0–9 and hyphen.",
+        (text, out value) => SchoolUnitCode.TryParse(text, out value) ? null : new("A school's code is its eight digits in Skolenhetsregistret; a preschool takes 1–20 characters of A–Z, a–z, 0–9 and hyphen.", "En skolas kod är dess åtta siffror i Skolenhetsregistret; en förskola kan ha 1–20 tecken: A–Z, a–z, 0–9 och bindestreck."),
         c => c.ToString(),
         default);
 
     public static CellFormat<EmailAddress> Email { get; } = new(
-        (text, out value) => EmailAddress.TryParse(text, out value) ? null : "This is not an e-mail address. Write it as name@example.se, one address and nothing else.",
+        (text, out value) => EmailAddress.TryParse(text, out value) ? null : new("This is not an e-mail address. Write it as name@example.se, one address and nothing else.", "Det här är ingen e-postadress. Skriv den som namn@example.se, en enda adress och inget mer."),
         a => a.ToString(),
         default);
 
@@ -56,61 +56,61 @@ internal static class Cells
     public static CellFormat<int> Number(int min, int max) => new(
         (text, out value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= min && value <= max
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"Write a whole number from {min} to {max}, digits only."),
+            : Wording.Of($"Write a whole number from {min} to {max}, digits only.", $"Skriv ett heltal från {min} till {max}, bara siffror."),
         n => n.ToString(CultureInfo.InvariantCulture),
         default);
 
-    private static string? AnyText(string text, out string value)
+    private static Wording? AnyText(string text, out string value)
     {
         value = text;
         return null;
     }
 
-    private static string? OneLine(string text, out string value)
+    private static Wording? OneLine(string text, out string value)
     {
         value = text;
-        return text.Contains('\n', StringComparison.Ordinal) ? "This column takes one line of text: remove the line break." : null;
+        return text.Contains('\n', StringComparison.Ordinal) ? new("This column takes one line of text: remove the line break.", "Den här kolumnen tar en rad text: ta bort radbrytningen.") : null;
     }
 
-    private static string? ParseDate(string text, out DateOnly value)
+    private static Wording? ParseDate(string text, out DateOnly value)
     {
         if (!DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out value))
         {
-            return "Write a date that exists as year-month-day, for example 2026-03-01.";
+            return new("Write a date that exists as year-month-day, for example 2026-03-01.", "Skriv ett datum som finns, som år-månad-dag, till exempel 2026-03-01.");
         }
 
-        return value.Year is >= 2000 and <= 2100 ? null : "The date must lie between 2000-01-01 and 2100-12-31: correct the year.";
+        return value.Year is >= 2000 and <= 2100 ? null : new("The date must lie between 2000-01-01 and 2100-12-31: correct the year.", "Datumet ska ligga mellan 2000-01-01 och 2100-12-31: rätta året.");
     }
 
-    private static string? ParseTime(string text, out DateTimeOffset value)
+    private static Wording? ParseTime(string text, out DateTimeOffset value)
     {
         value = default;
         if (!DateTime.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
-            return "Write a day and time that exist as year-month-day hour:minute, for example 2026-03-01 09:00.";
+            return new("Write a day and time that exist as year-month-day hour:minute, for example 2026-03-01 09:00.", "Skriv en dag och ett klockslag som finns, som år-månad-dag timme:minut, till exempel 2026-03-01 09:00.");
         }
 
         if (local.Year is < 2000 or > 2100)
         {
-            return "The day must lie between 2000-01-01 and 2100-12-31: correct the year.";
+            return new("The day must lie between 2000-01-01 and 2100-12-31: correct the year.", "Dagen ska ligga mellan 2000-01-01 och 2100-12-31: rätta året.");
         }
 
         var instant = StockholmTime.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         if (instant.DateTime != local)
         {
-            return "That time does not exist: the clocks are put forward over it in the spring. Give another time.";
+            return new("That time does not exist: the clocks are put forward over it in the spring. Give another time.", "Det klockslaget finns inte: klockan ställs fram över det på våren. Ange en annan tid.");
         }
 
         value = instant;
         return null;
     }
 
-    private static string? ParseUrl(string text, out Uri value)
+    private static Wording? ParseUrl(string text, out Uri value)
     {
         var valid = Uri.TryCreate(text, UriKind.Absolute, out var url)
             && url.Scheme is "http" or "https"
             && url.UserInfo.Length == 0 && !text.Any(char.IsWhiteSpace);
         value = valid ? url! : Url.Empty;
-        return valid ? null : "Write a whole web address that begins with https:// (or http://), without blanks.";
+        return valid ? null : new("Write a whole web address that begins with https:// (or http://), without blanks.", "Skriv en hel webbadress som börjar med https:// (eller http://), utan mellanslag.");
     }
 }

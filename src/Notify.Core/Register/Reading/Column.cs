@@ -29,8 +29,11 @@ internal abstract class Column<TRow>(string name, string? swedish, Need need)
     /// <summary>The place in the table's layout, which sets it.</summary>
     public int Ordinal { get; set; }
 
-    /// <summary>The name, and the Swedish one beside it, for messages.</summary>
-    public string Described => swedish is null ? $"'{name}'" : $"'{name}' (or '{swedish}')";
+    /// <summary>The name as a reader of the language writes it.</summary>
+    public string In(Language language) => language is Language.Swedish ? swedish ?? name : name;
+
+    /// <summary>The name, and that of the other language beside it, for messages.</summary>
+    public Wording Described => swedish is null ? Wording.Of($"'{name}'", $"”{name}”") : Wording.Of($"'{name}' (or '{swedish}')", $"”{swedish}” (eller ”{name}”)");
 
     /// <summary>The cell that holds this column of the row.</summary>
     public abstract string Write(TRow row);

@@ -6,13 +6,13 @@ namespace Notify.Core.Register.Reading;
 internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
 {
     private readonly ReferenceChecks _references = new(log);
-    private readonly ReferenceTarget<District> _districts = new(draft.Districts, "district", DistrictTable.Code);
-    private readonly ReferenceTarget<School> _schools = new(draft.Schools, "school", SchoolTable.Code);
-    private readonly ReferenceTarget<Contact> _contacts = new(draft.Contacts, "contact", ContactTable.Id);
-    private readonly ReferenceTarget<Agreement> _agreements = new(draft.Agreements, "agreement", AgreementTable.Id);
-    private readonly ReferenceTarget<SteeringGroupMember> _groups = new(draft.SteeringGroups, "steering group", SteeringGroupTable.Id);
-    private readonly ReferenceTarget<Forum> _forums = new(draft.Forums, "forum", ForumTable.Id);
-    private readonly ReferenceTarget<QuestionnaireStatement> _questionnaires = new(draft.Questionnaires, "questionnaire and version", QuestionnaireTable.Id, QuestionnaireTable.Version);
+    private readonly ReferenceTarget<District> _districts = new(draft.Districts, new("district", "stadsdelen"), DistrictTable.Code);
+    private readonly ReferenceTarget<School> _schools = new(draft.Schools, new("school", "skolan"), SchoolTable.Code);
+    private readonly ReferenceTarget<Contact> _contacts = new(draft.Contacts, new("contact", "kontakten"), ContactTable.Id);
+    private readonly ReferenceTarget<Agreement> _agreements = new(draft.Agreements, new("agreement", "överenskommelsen"), AgreementTable.Id);
+    private readonly ReferenceTarget<SteeringGroupMember> _groups = new(draft.SteeringGroups, new("steering group", "styrgruppen"), SteeringGroupTable.Id);
+    private readonly ReferenceTarget<Forum> _forums = new(draft.Forums, new("forum", "forumet"), ForumTable.Id);
+    private readonly ReferenceTarget<QuestionnaireStatement> _questionnaires = new(draft.Questionnaires, new("questionnaire and version", "frågeformuläret med version"), QuestionnaireTable.Id, QuestionnaireTable.Version);
 
     public void Run()
     {
@@ -56,11 +56,13 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
         if (silent.Count > 0)
         {
             var told = string.Join(", ", silent.Take(3).Select(r => IssueLog.Cut(r.Value.Id))) + (silent.Count > 3 ? ", …" : string.Empty);
-            log.Warn(table.File!.File, silent[0].Raw!.Line, table.Spelling(ContactTable.Phone), string.Empty, $"Contacts without a phone: {silent.Count} ({told}). Schools will be told an e-mail address only.");
+            log.Warn(table.File!.File, silent[0].Raw!.Line, table.Spelling(ContactTable.Phone), string.Empty, Wording.Of(
+                $"Contacts without a phone: {silent.Count} ({told}). Schools will be told an e-mail address only.",
+                $"Kontakter utan telefon: {silent.Count} ({told}). Skolorna får bara en e-postadress."));
         }
     }
 
-    private static string? MemberProblem(TableRow<Contact> member, TableRow<Contact> function)
+    private static Wording? MemberProblem(TableRow<Contact> member, TableRow<Contact> function)
     {
         if (!function.IsSound(ContactTable.Kind) || !member.IsSound(ContactTable.Kind))
         {
@@ -69,16 +71,20 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
 
         if (member.Value.Kind == ContactKind.Function)
         {
-            return "A function cannot work in a function: leave the cell empty, or correct the kind.";
+            return new("A function cannot work in a function: leave the cell empty, or correct the kind.", "En funktion kan inte ingå i en funktion: lämna cellen tom, eller rätta typen.");
         }
 
         if (function.Value.Kind != ContactKind.Function)
         {
-            return $"The contact pointed to is a {Words.ContactKind.Write(function.Value.Kind)}: give the id of a function.";
+            return Wording.Of(
+                $"The contact pointed to is a {Words.ContactKind.Write(function.Value.Kind)}: give the id of a function.",
+                $"Kontakten som pekas ut är ingen funktion: ange id för en funktion.");
         }
 
         return AreSound(member, ContactTable.District, function, ContactTable.District) && function.Value.District != member.Value.District
-            ? $"The function belongs to the district {function.Value.District}: give one of the same district, {member.Value.District}."
+            ? Wording.Of(
+                $"The function belongs to the district {function.Value.District}: give one of the same district, {member.Value.District}.",
+                $"Funktionen hör till stadsdelen {function.Value.District}: ange en i samma stadsdel, {member.Value.District}.")
             : null;
     }
 
@@ -98,13 +104,19 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
                     AssignmentTable.Contact,
                     contact,
                     _contacts,
-                    $"The contact belongs to the district {holder.Value.District}, the assignment to {district}: give a contact of {district}, or correct the district.",
-                    $"has the contact '{IssueLog.Cut(contact)}' in the district {holder.Value.District}, no longer in {district}");
+                    Wording.Of(
+                        $"The contact belongs to the district {holder.Value.District}, the assignment to {district}: give a contact of {district}, or correct the district.",
+                        $"Kontakten hör till stadsdelen {holder.Value.District}, uppdraget till {district}: ange en kontakt i {district}, eller rätta stadsdelen."),
+                    Wording.Of(
+                        $"has the contact '{IssueLog.Cut(contact)}' in the district {holder.Value.District}, no longer in {district}",
+                        $"har kontakten ”{IssueLog.Cut(contact)}” i stadsdelen {holder.Value.District}, inte längre i {district}"));
             }
 
             if (table.File is { } file && _schools.Find(school.ToString()) is { } unit && AreSound(row, AssignmentTable.School, unit, SchoolTable.Districts) && !unit.Value.Districts.Contains(district))
             {
-                log.Warn(file.File, row.Raw!.Line, table.Spelling(AssignmentTable.District), district.ToString(), $"The school {school} does not have {district} among its districts: add it there, if the assignment is right.");
+                log.Warn(file.File, row.Raw!.Line, table.Spelling(AssignmentTable.District), district.ToString(), Wording.Of(
+                    $"The school {school} does not have {district} among its districts: add it there, if the assignment is right.",
+                    $"Skolan {school} har inte {district} bland sina stadsdelar: lägg till den där, om uppdraget stämmer."));
             }
         }
     }
@@ -118,12 +130,16 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
         {
             if (row.Value.PartOf is { } whole && IsInCircle(row.Value))
             {
-                log.Error(table.File!.File, row.Raw!.Line, table.Spelling(AgreementTable.PartOf), whole, "The agreement would be a part of itself: give the agreement that it is an annex of, or leave the cell empty.");
+                log.Error(table.File!.File, row.Raw!.Line, table.Spelling(AgreementTable.PartOf), whole, new(
+                    "The agreement would be a part of itself: give the agreement that it is an annex of, or leave the cell empty.",
+                    "Överenskommelsen skulle bli bilaga till sig själv: ange den som den är bilaga till, eller lämna cellen tom."));
             }
 
             if (_groups.Find(row.Value.SteeringGroup) is { } group && AreSound(row, AgreementTable.District, group, SteeringGroupTable.District) && group.Value.District != row.Value.District)
             {
-                log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(AgreementTable.SteeringGroup), row.Value.SteeringGroup, $"The steering group belongs to the district {group.Value.District}, the agreement to {row.Value.District}: see that this is meant.");
+                log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(AgreementTable.SteeringGroup), row.Value.SteeringGroup, Wording.Of(
+                    $"The steering group belongs to the district {group.Value.District}, the agreement to {row.Value.District}: see that this is meant.",
+                    $"Styrgruppen hör till stadsdelen {group.Value.District}, överenskommelsen till {row.Value.District}: se efter att det är meningen."));
             }
         }
     }
@@ -155,11 +171,15 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
             var first = _groups.Find(row.Value.Id)!.Value;
             if (AreSound(row, SteeringGroupTable.District, first, SteeringGroupTable.District) && row.Value.District != first.Value.District)
             {
-                log.Error(table.File!.File, row.Raw!.Line, table.Spelling(SteeringGroupTable.District), row.Value.District.ToString(), $"Line {first.Raw!.Line} has the same steering group in the district {first.Value.District}: a group belongs to one district. Correct one of the two lines, or give the group another id.");
+                log.Error(table.File!.File, row.Raw!.Line, table.Spelling(SteeringGroupTable.District), row.Value.District.ToString(), Wording.Of(
+                    $"Line {first.Raw!.Line} has the same steering group in the district {first.Value.District}: a group belongs to one district. Correct one of the two lines, or give the group another id.",
+                    $"Rad {first.Raw!.Line} har samma styrgrupp i stadsdelen {first.Value.District}: en grupp hör till en stadsdel. Rätta en av raderna, eller ge gruppen ett annat id."));
             }
             else if (AreSound(row, SteeringGroupTable.Name, first, SteeringGroupTable.Name) && row.Value.Name != first.Value.Name)
             {
-                log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(SteeringGroupTable.Name), row.Value.Name, $"Line {first.Raw!.Line} has another name for the same steering group: that one is used.");
+                log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(SteeringGroupTable.Name), row.Value.Name, Wording.Of(
+                    $"Line {first.Raw!.Line} has another name for the same steering group: that one is used.",
+                    $"Rad {first.Raw!.Line} har ett annat namn på samma styrgrupp: det namnet används."));
             }
         }
     }
@@ -176,7 +196,7 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
         var programmes = draft.Schools.Rows.SelectMany(s => s.Value.Programmes).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var row in FromFile(table).Where(r => ForumTable.ProgrammeOf(r.Value) is { } programme && !programmes.Contains(programme)))
         {
-            log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(ForumTable.Audience), row.Value.Audience, "No school has this programme: nobody would be invited.");
+            log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(ForumTable.Audience), row.Value.Audience, new("No school has this programme: nobody would be invited.", "Ingen skola har det programmet: ingen skulle bli inbjuden."));
         }
     }
 

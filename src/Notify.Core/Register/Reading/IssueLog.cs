@@ -10,10 +10,10 @@ internal sealed class IssueLog
 
     public List<RegisterIssue> Warnings { get; } = [];
 
-    public void Error(string file, int line, string column, string value, string message) =>
+    public void Error(string file, int line, string column, string value, Wording message) =>
         Add(Errors, new(file, line, Cut(column), Cut(value), message));
 
-    public void Warn(string file, int line, string column, string value, string message) =>
+    public void Warn(string file, int line, string column, string value, Wording message) =>
         Add(Warnings, new(file, line, Cut(column), Cut(value), message));
 
     /// <summary>A value short enough to quote, and harmless on a terminal. No letter is cut in two; control characters show as their pictures (␉).</summary>
@@ -39,7 +39,9 @@ internal sealed class IssueLog
         }
         else if (issues.Count == MaxIssues)
         {
-            issues.Add(new(issue.File, issue.Line, string.Empty, string.Empty, "From here on there are more than are told: correct the others first, then read again."));
+            issues.Add(new(issue.File, issue.Line, string.Empty, string.Empty, new(
+                "From here on there are more than are told: correct the others first, then read again.",
+                "Härifrån finns fler än vad som räknas upp: rätta de andra först, och läs sedan in igen.")));
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class Lists
         {
             var problem = Of(Cells.Number(0, 3650)).Parse(text, out var days);
             value = [.. days.OrderDescending()];
-            return problem is null ? null : "Write days from 0 to 3650 with blanks between, for example 90 30 14 7 0.";
+            return problem is null ? null : new("Write days from 0 to 3650 with blanks between, for example 90 30 14 7 0.", "Skriv dagar från 0 till 3650 med mellanslag mellan, till exempel 90 30 14 7 0.");
         },
         days => days is null ? string.Empty : string.Join(' ', days.Select(d => d.ToString(CultureInfo.InvariantCulture))),
         null);
@@ -26,7 +26,7 @@ internal static class Lists
         (text, out value) =>
         {
             value = [.. Split(text, text.Contains('|', StringComparison.Ordinal) ? Bar : Separators).Distinct(StringComparer.OrdinalIgnoreCase)];
-            return text.Contains('\n', StringComparison.Ordinal) ? "This column takes one line of text: remove the line break." : null;
+            return text.Contains('\n', StringComparison.Ordinal) ? new("This column takes one line of text: remove the line break.", "Den här kolumnen tar en rad text: ta bort radbrytningen.") : null;
         },
         tags => tags.Any(t => t.AsSpan().ContainsAny(Separating)) ? string.Join('|', tags) + '|' : string.Join(' ', tags),
         []);
@@ -46,7 +46,7 @@ internal static class Lists
             {
                 if (one.Parse(part, out var item) is { } problem)
                 {
-                    return $"'{IssueLog.Cut(part)}' in this list is not understood. {problem}";
+                    return Wording.Of($"'{IssueLog.Cut(part)}' in this list is not understood.", $"”{IssueLog.Cut(part)}” i listan går inte att tolka.").Then(problem);
                 }
 
                 if (!values.Contains(item))
@@ -55,7 +55,7 @@ internal static class Lists
                 }
             }
 
-            return values.Count > 0 ? null : "The list holds separators only: fill it in or leave the cell empty.";
+            return values.Count > 0 ? null : new("The list holds separators only: fill it in or leave the cell empty.", "Listan har bara skiljetecken: fyll i den eller lämna cellen tom.");
         },
         values => string.Join(' ', values.Select(one.Write)),
         []);
@@ -63,7 +63,7 @@ internal static class Lists
     private static string[] Split(string text, char[] separators) =>
         text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string? ParseForums(string text, out IReadOnlyDictionary<ForumKind, int> value)
+    private static Wording? ParseForums(string text, out IReadOnlyDictionary<ForumKind, int> value)
     {
         var forums = new Dictionary<ForumKind, int>();
         value = forums;
@@ -75,7 +75,9 @@ internal static class Lists
                 || Cells.Number(0, 100).Parse(sides[1], out var count) is not null
                 || !forums.TryAdd(kind, count))
             {
-                return $"'{IssueLog.Cut(part)}' is not understood. Write each kind of forum once with its number, for example steering=1 local=2.";
+                return Wording.Of(
+                    $"'{IssueLog.Cut(part)}' is not understood. Write each kind of forum once with its number, for example steering=1 local=2.",
+                    $"”{IssueLog.Cut(part)}” går inte att tolka. Skriv varje typ av forum en gång med sitt antal, till exempel styrgrupp=1 lokalt=2.");
             }
         }
 

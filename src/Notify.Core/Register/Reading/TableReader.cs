@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Notify.Core.Register.Reading;
 
 /// <summary>Reads each table from its file, or where there is none from what the register holds.</summary>
@@ -36,7 +34,9 @@ internal sealed class TableReader(IReadOnlyList<RawTable> tables, IssueLog log)
             var surplus = row.Cells.Skip(header.Width).FirstOrDefault(c => !string.IsNullOrWhiteSpace(c));
             if (surplus is not null)
             {
-                log.Error(table.File, row.Line, string.Empty, surplus, Text($"The row has {row.Cells.Count} cells, the header {header.Width}: put quotation marks round a cell that holds the separator, or remove what is too much."));
+                log.Error(table.File, row.Line, string.Empty, surplus, Wording.Of(
+                    $"The row has {row.Cells.Count} cells, the header {header.Width}: put quotation marks round a cell that holds the separator, or remove what is too much.",
+                    $"Raden har {row.Cells.Count} celler, rubrikraden {header.Width}: sätt citattecken runt en cell som innehåller skiljetecknet, eller ta bort det som är för mycket."));
             }
             else if (row.Cells.Count < header.Width)
             {
@@ -54,8 +54,11 @@ internal sealed class TableReader(IReadOnlyList<RawTable> tables, IssueLog log)
     {
         if (lines.Count > 0)
         {
-            var told = string.Join(", ", lines.Take(LinesTold)) + (lines.Count > LinesTold ? Text($" and {lines.Count - LinesTold} more") : string.Empty);
-            log.Warn(table.File, lines[0], string.Empty, string.Empty, $"Fewer cells than the header has; those missing at the end count as empty. Lines: {told}.");
+            var (told, more) = (string.Join(", ", lines.Take(LinesTold)), lines.Count - LinesTold);
+            var rest = more > 0 ? Wording.Of($" and {more} more", $" och {more} till") : new(string.Empty, string.Empty);
+            log.Warn(table.File, lines[0], string.Empty, string.Empty, Wording.Of(
+                $"Fewer cells than the header has; those missing at the end count as empty. Lines: {told}{rest.English}.",
+                $"Färre celler än rubrikraden; de som saknas på slutet räknas som tomma. Rader: {told}{rest.Swedish}."));
         }
     }
 
@@ -70,10 +73,10 @@ internal sealed class TableReader(IReadOnlyList<RawTable> tables, IssueLog log)
                 var first = seen[table.Layout.KeyOf(row.Value)];
                 var what = string.Join(", ", key.Select(table.Spelling));
                 var value = string.Join(' ', key.Select(c => c.Write(row.Value)));
-                log.Error(table.File!.File, row.Raw.Line, table.Spelling(key[0]), value, Text($"Line {first} has the same {what}: each may stand once. Remove or correct one of the two lines."));
+                log.Error(table.File!.File, row.Raw.Line, table.Spelling(key[0]), value, Wording.Of(
+                    $"Line {first} has the same {what}: each may stand once. Remove or correct one of the two lines.",
+                    $"Rad {first} har samma {what}: varje får stå en gång. Ta bort eller rätta en av de två raderna."));
             }
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,15 @@
 namespace Notify.Core.Register;
 
 /// <summary>What became of a row.</summary>
-internal enum RowChange
+public enum RowChange
 {
+    /// <summary>It came.</summary>
     Added,
+
+    /// <summary>It has the same key and other values.</summary>
     Changed,
+
+    /// <summary>It went.</summary>
     Removed,
 }
 

@@ -13,18 +13,30 @@ public sealed record Loss(int Lost, int Of)
 public sealed record HeldDistrict(DistrictCode District, Loss? Schools, Loss? Roles)
 {
     /// <summary>Why, in one sentence.</summary>
-    public string Reason => $"{District} would lose {string.Join(" and ", Parts())}.";
+    public string Reason => Text.English;
 
-    private IEnumerable<string> Parts()
+    /// <summary>Why, in one sentence.</summary>
+    public Wording Text
     {
-        if (Schools is not null)
+        get
         {
-            yield return $"{Schools} schools";
+            var parts = Parts().ToList();
+            return Wording.Of(
+                $"{District} would lose {string.Join(" and ", parts.Select(p => p.English))}.",
+                $"{District} skulle förlora {string.Join(" och ", parts.Select(p => p.Swedish))}.");
+        }
+    }
+
+    private IEnumerable<Wording> Parts()
+    {
+        if (Schools is { } schools)
+        {
+            yield return Wording.Of($"{schools} schools", $"{schools.Lost} av {schools.Of} skolor");
         }
 
-        if (Roles is not null)
+        if (Roles is { } roles)
         {
-            yield return $"the holder of {Roles} roles at its schools";
+            yield return Wording.Of($"the holder of {roles} roles at its schools", $"kontakten i {roles.Lost} av {roles.Of} roller vid skolorna");
         }
     }
 }

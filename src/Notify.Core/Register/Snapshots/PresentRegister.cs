@@ -6,10 +6,16 @@ namespace Notify.Core.Register;
 internal sealed record PresentDistrict(RegisterPointer Pointer, DistrictSnapshot Snapshot);
 
 /// <summary>The register as one import left it.</summary>
-/// <param name="GenerationETag">Null before the first import.</param>
+/// <param name="Generation">Null before the first import.</param>
 /// <param name="Intent">The import that is still to be finished; its versions count as present.</param>
-internal sealed record PresentRegister(string? GenerationETag, Kept<RegisterIntent>? Intent, IReadOnlyDictionary<DistrictCode, PresentDistrict> Districts)
+internal sealed record PresentRegister(Kept<RegisterGeneration>? Generation, Kept<RegisterIntent>? Intent, IReadOnlyDictionary<DistrictCode, PresentDistrict> Districts)
 {
+    /// <summary>Identifies this register among those before and after; null before the first import.</summary>
+    public string? GenerationETag => Generation?.ETag;
+
+    /// <summary>The import that made it; null before the first.</summary>
+    public string? LatestImport => Generation?.Value.ImportId;
+
     /// <summary>Every table, closed districts left out.</summary>
     public RegisterContent Content { get; } =
         RegisterDivision.Together([.. Districts.Values.Where(d => !d.Pointer.Closed).Select(d => d.Snapshot)]);
@@ -19,7 +25,7 @@ internal sealed record PresentRegister(string? GenerationETag, Kept<RegisterInte
 /// Reads all districts at one point between two imports. The generation is read first and last: when it has not moved and no
 /// intent was there after the first reading, no pointer has moved in between.
 /// </summary>
-internal sealed class PresentRegisterReader(IRecordStore store, RegisterStore register)
+internal sealed class PresentRegisterReader(RegisterStore register)
 {
     private const int Attempts = 20;
 
@@ -27,10 +33,10 @@ internal sealed class PresentRegisterReader(IRecordStore store, RegisterStore re
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var generation = await GenerationAsync(ct);
+            var generation = await register.GenerationAsync(ct);
             var intent = await register.IntentAsync(ct);
             var districts = await TryReadDistrictsAsync(intent?.Value, ct);
-            if (districts is not null && generation == await GenerationAsync(ct))
+            if (districts is not null && generation?.ETag == (await register.GenerationAsync(ct))?.ETag)
             {
                 return new(generation, intent, districts);
             }
@@ -38,9 +44,6 @@ internal sealed class PresentRegisterReader(IRecordStore store, RegisterStore re
 
         throw new ConflictException(Partitions.System, RegisterKeys.Generation);
     }
-
-    private async Task<string?> GenerationAsync(CancellationToken ct) =>
-        (await store.FindAsync(Partitions.System, RegisterKeys.Generation, ct))?.ETag;
 
     private async Task<IReadOnlyDictionary<DistrictCode, PresentDistrict>?> TryReadDistrictsAsync(RegisterIntent? intent, CancellationToken ct)
     {

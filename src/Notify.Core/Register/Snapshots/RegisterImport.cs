@@ -18,7 +18,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
     /// <exception cref="ConflictException">Other imports came first, again and again; nothing of this one was written.</exception>
     public async Task<ImportOutcome> ImportAsync(
         RegisterContent whole, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct) =>
-        (await ImportAsync(_ => whole, request, progress, ct))!;
+        (await ImportAsync((PresentRegister _) => whole, request, progress, ct))!;
 
     /// <summary>
     /// Imports what is composed from the present register, as when only some of its files are there. When another import comes
@@ -27,13 +27,18 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
     /// <param name="compose">From the present register to the whole new one, or null to import nothing.</param>
     /// <returns>Null when <paramref name="compose"/> gave null.</returns>
     /// <exception cref="ConflictException">Other imports came first, again and again; nothing of this one was written.</exception>
-    public async Task<ImportOutcome?> ImportAsync(
-        Func<RegisterContent, RegisterContent?> compose, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
+    public Task<ImportOutcome?> ImportAsync(
+        Func<RegisterContent, RegisterContent?> compose, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct) =>
+        ImportAsync(present => compose(present.Content), request, progress, ct);
+
+    /// <inheritdoc cref="ImportAsync(Func{RegisterContent, RegisterContent}, ImportRequest, IProgress{ImportProgress}, CancellationToken)"/>
+    internal async Task<ImportOutcome?> ImportAsync(
+        Func<PresentRegister, RegisterContent?> compose, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var present = await PresentAsync(request, ct);
-            if (compose(present.Content) is not { } whole)
+            if (compose(present) is not { } whole)
             {
                 return null;
             }
@@ -58,7 +63,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
         var pointer = await register.PointerAsync(district, ct) ?? throw new KeyNotFoundException($"There is no register of {district}.");
         var old = await register.SnapshotAsync(district, pointer, version, ct);
         var closed = pointer.Kept.Single(k => k.Version == version).Closed;
-        return await ImportAsync(present => RegisterRestore.Of(present, old, closed), request, progress, ct)
+        return await ImportAsync((RegisterContent present) => RegisterRestore.Of(present, old, closed), request, progress, ct)
             ?? throw new InvalidOperationException("A restore always composes a register.");
     }
 
@@ -120,7 +125,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
     /// <returns>The ETag of the intent, or null when another import came first.</returns>
     private async Task<string?> TryDecideAsync(RegisterIntent intent, string? generationETag, CancellationToken ct)
     {
-        var generation = $$"""{"importId":"{{intent.ImportId}}"}""";
+        var generation = RegisterJson.Write(new(intent.ImportId), RegisterJson.Default.RegisterGeneration);
         RecordChange[] changes =
         [
             new RecordChange.Insert(RegisterKeys.Intent, RegisterJson.Write(intent, RegisterJson.Default.RegisterIntent)),

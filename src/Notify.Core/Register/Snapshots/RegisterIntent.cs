@@ -8,3 +8,7 @@ internal sealed record RegisterIntent(string ImportId, DateTimeOffset At, string
 
 /// <summary>A district's version in an intent; its chunks are already written.</summary>
 internal sealed record IntendedVersion(DistrictCode District, long Version, int Chunks, string Hash, bool HasAssignments, bool Closed);
+
+/// <summary>The row that changes with the commit of every import.</summary>
+/// <param name="ImportId">The latest import.</param>
+internal sealed record RegisterGeneration(string ImportId);

@@ -10,6 +10,7 @@ namespace Notify.Core.Register;
 [JsonSerializable(typeof(SnapshotChunk))]
 [JsonSerializable(typeof(RegisterPointer))]
 [JsonSerializable(typeof(RegisterIntent))]
+[JsonSerializable(typeof(RegisterGeneration))]
 [JsonSerializable(typeof(AssignmentRecord))]
 [JsonSerializable(typeof(AgreementRecord))]
 [JsonSerializable(typeof(ContinuityRecord))]

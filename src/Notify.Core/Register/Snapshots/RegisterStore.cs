@@ -51,11 +51,18 @@ public sealed class RegisterStore(IRecordStore store)
     /// <summary>The whole present register put together from its districts, closed ones left out: of one import, never a mix of two.</summary>
     public async Task<RegisterContent> ContentAsync(CancellationToken ct) => (await PresentAsync(ct)).Content;
 
+    /// <summary>Names the import that made the register what it is; null before the first. One store operation.</summary>
+    public async Task<string?> LatestImportAsync(CancellationToken ct) => (await GenerationAsync(ct))?.Value.ImportId;
+
+    /// <summary>Changes with every import; null before the first. One store operation.</summary>
+    internal Task<Kept<RegisterGeneration>?> GenerationAsync(CancellationToken ct) =>
+        store.FindAsync(Partitions.System, RegisterKeys.Generation, RegisterJson.Default.RegisterGeneration, ct);
+
     /// <summary>The import that is decided and not yet finished, or null.</summary>
     internal Task<Kept<RegisterIntent>?> IntentAsync(CancellationToken ct) =>
         store.FindAsync(Partitions.System, RegisterKeys.Intent, RegisterJson.Default.RegisterIntent, ct);
 
-    internal Task<PresentRegister> PresentAsync(CancellationToken ct) => new PresentRegisterReader(store, this).ReadAsync(ct);
+    internal Task<PresentRegister> PresentAsync(CancellationToken ct) => new PresentRegisterReader(this).ReadAsync(ct);
 
     private async Task<DistrictSnapshot> ReadAsync(DistrictCode district, KeptVersion version, CancellationToken ct)
     {

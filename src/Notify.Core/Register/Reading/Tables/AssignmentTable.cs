@@ -16,7 +16,7 @@ internal static class AssignmentTable
         var assignment = new Assignment(row.Get(District), row.Get(School), row.Get(Contact), row.Get(Role), row.Get(From), row.Get(Until));
         if (assignment.Until < assignment.From)
         {
-            row.Refuse(Until, "The last day lies before the first: correct until or from.");
+            row.Refuse(Until, new("The last day lies before the first: correct until or from.", "Sista dagen ligger före den första: rätta till eller från."));
         }
 
         return assignment;

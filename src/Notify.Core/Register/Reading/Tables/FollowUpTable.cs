@@ -31,7 +31,7 @@ internal static class FollowUpTable
             row.Get(Goal));
         if (row.IsSound(Opens) && row.IsSound(Closes) && round.Closes < round.Opens)
         {
-            row.Refuse(Closes, "The round closes before it opens: correct closes or opens.");
+            row.Refuse(Closes, new("The round closes before it opens: correct closes or opens.", "Omgången stänger innan den öppnar: rätta stänger eller öppnar."));
         }
 
         return round;

@@ -61,7 +61,7 @@ internal static class ForumTable
             row.Get(Agenda));
         if (row.IsSound(Starts) && row.IsSound(Ends) && forum.Ends <= forum.Starts)
         {
-            row.Refuse(Ends, "The forum must end after it starts: correct ends or starts.");
+            row.Refuse(Ends, new("The forum must end after it starts: correct ends or starts.", "Forumet måste sluta efter att det börjar: rätta slutar eller börjar."));
         }
 
         return forum;
@@ -74,13 +74,13 @@ internal static class ForumTable
         _ => Enum.GetValues<SchoolType>(),
     };
 
-    private static string? ParseAudience(string text, out string value)
+    private static Wording? ParseAudience(string text, out string value)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
         {
             return Words.ForumAudience.Parse(text, out value) is { } problem
-                ? $"{problem.TrimEnd('.')}, programme:NAME or group:ID."
+                ? Wording.Of($"{problem.English.TrimEnd('.')}, programme:NAME or group:ID.", $"{problem.Swedish.TrimEnd('.')}, programme:NAMN eller group:ID.")
                 : null;
         }
 
@@ -89,6 +89,6 @@ internal static class ForumTable
         value = prefix + name;
         return prefix is Programme or Group && name.Length > 0 && !name.Contains('\n', StringComparison.Ordinal)
             ? null
-            : "Write all, independent, municipal, programme:NAME or group:ID.";
+            : new("Write all, independent, municipal, programme:NAME or group:ID.", "Skriv alla, fristående, kommunala, programme:NAMN eller group:ID.");
     }
 }

@@ -47,12 +47,14 @@ internal static class SchoolTable
     {
         if (row.IsSound(Code) && row.IsSound(Type) && school.SchoolType != SchoolType.Preschool && !school.Code.IsNational)
         {
-            row.Refuse(Code, "A school's code is its eight digits in Skolenhetsregistret. Correct it; only a school_type of preschool may have another code.");
+            row.Refuse(Code, new("A school's code is its eight digits in Skolenhetsregistret. Correct it; only a school_type of preschool may have another code.", "En skolas kod är dess åtta siffror i Skolenhetsregistret. Rätta den; bara en förskola (skolform förskola) får ha en annan kod."));
         }
 
         if (school.Addresses.Count == 0 && school.Status == SchoolStatus.Active && row.IsSound(PrincipalEmail) && row.IsSound(Email))
         {
-            row.Warn(Email, $"The school {school.Code} has neither principal_email nor email: no mail can reach it, and it goes on the call list.");
+            row.Warn(Email, Wording.Of(
+                $"The school {school.Code} has neither principal_email nor email: no mail can reach it, and it goes on the call list.",
+                $"Skolan {school.Code} har varken rektor_epost eller epost: inget mejl når den, och den hamnar på ringlistan."));
         }
     }
 }

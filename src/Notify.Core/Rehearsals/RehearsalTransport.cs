@@ -1,10 +1,10 @@
 using Notify.Core.Delivery;
 using Notify.Core.Notifications;
 
-namespace Notify.Local.Hosting;
+namespace Notify.Core.Rehearsals;
 
-/// <summary>Takes every mail and keeps none: <c>plan</c> goes through the coming weeks as if all mail arrived and nobody answered.</summary>
-public sealed class RehearsalTransport : IMailTransport, IClaimOwners
+/// <summary>Takes every mail and keeps none: a rehearsal goes through the coming weeks as if all mail arrived and nobody answered.</summary>
+internal sealed class RehearsalTransport : IMailTransport, IClaimOwners
 {
     /// <inheritdoc/>
     public string Name => "rehearsal";

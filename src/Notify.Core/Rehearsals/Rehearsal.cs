@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
@@ -6,10 +7,10 @@ using Notify.Core.Store;
 using Notify.Core.Time;
 using Notify.Core.Watches;
 
-namespace Notify.Local.Hosting;
+namespace Notify.Core.Rehearsals;
 
 /// <summary>Goes through the coming time on a copy of the store, from one moment at which something is due to the next.</summary>
-public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
+internal sealed class Rehearsal(IServiceProvider services, StandingClock clock)
 {
     private readonly IRecordStore _store = services.GetRequiredService<IRecordStore>();
     private readonly NotificationReader _notifications = services.GetRequiredService<NotificationReader>();
@@ -18,11 +19,12 @@ public sealed class Rehearsal(IServiceProvider services, StandingClock clock)
     private readonly Dictionary<NotificationId, Notification> _seen = [];
 
     /// <summary>What waits now or is planned until then, by its time, without what a later plan took back.</summary>
-    public async Task<IReadOnlyList<Notification>> RunAsync(DateTimeOffset until, CancellationToken ct)
+    /// <param name="only">The districts to go through; null: all.</param>
+    public async Task<IReadOnlyList<Notification>> RunAsync(DateTimeOffset until, IReadOnlySet<DistrictCode>? only, CancellationToken ct)
     {
         var start = clock.GetUtcNow();
         var districts = await services.GetRequiredService<RegisterStore>().DistrictsAsync(ct);
-        var due = districts.ToDictionary(d => d, _ => start);
+        var due = districts.Where(d => only is null || only.Contains(d)).ToDictionary(d => d, _ => start);
         while (due.Count > 0 && due.Values.Min() is var next && next < until)
         {
             clock.MoveTo(next > start ? next : start);
