@@ -7,6 +7,7 @@ using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Templates.Wording;
 
 namespace Notify.Local.Commands;
 
@@ -26,13 +27,15 @@ public sealed record DistrictStatus(
 }
 
 /// <summary>What <c>notify status</c> tells.</summary>
+/// <param name="Wordings">Own wordings that are not used, or were not for some mail.</param>
 public sealed record StatusReport(
     IReadOnlyDictionary<string, int> Counts,
     ContactsProof City,
     IReadOnlyList<DistrictStatus> Districts,
     IReadOnlyList<HeartbeatStatus> Heartbeats,
     TrialReport Trial,
-    Participation Forums)
+    Participation Forums,
+    IReadOnlyList<WordingState> Wordings)
 {
     /// <summary>The JSON of CONTRACT.md. The proofs of watches that this version does not have are absent.</summary>
     public object Json => new
@@ -63,6 +66,7 @@ public sealed record StatusReport(
         }),
         Heartbeats = Heartbeats.Select(h => new { h.Job, h.Last, h.Due, h.Late, h.Failure, h.Working }),
         Trial = Trial.Json,
+        Wordings = Wordings.Select(w => new { w.Ours.Kind, w.Ours.Language, Unused = w.Faults.Count > 0, Mail = w.Trouble?.Notification, w.Trouble?.Reason }),
         Districts = Districts.Select(d => new
         {
             d.Code,
@@ -125,7 +129,8 @@ public sealed record StatusReport(
             [.. districts.OrderBy(d => d.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), false))],
             await context.Get<Heartbeats>().ReadAsync(ct),
             await TrialReport.ReadAsync(context, ct),
-            forums.Proof(districts.SelectMany(d => d.Forums?.Forums ?? [])));
+            forums.Proof(districts.SelectMany(d => d.Forums?.Forums ?? [])),
+            await context.Get<Wordings>().ProblemsAsync(ct));
     }
 
     private static string Word<T>(T term)
