@@ -62,6 +62,22 @@ public sealed class InMemoryRecordStore : IRecordStore
         }
     }
 
+    /// <summary>Another store that holds the same now, and goes its own way from here on.</summary>
+    public InMemoryRecordStore Copy()
+    {
+        var copy = new InMemoryRecordStore();
+        lock (gate)
+        {
+            copy.version = version;
+            foreach (var (name, records) in partitions)
+            {
+                copy.partitions.Add(name, records.Copy());
+            }
+        }
+
+        return copy;
+    }
+
     // Gives way as a real store does, so that a race in the code under test can show.
     private static async Task Elsewhere(CancellationToken ct)
     {
@@ -112,6 +128,17 @@ public sealed class InMemoryRecordStore : IRecordStore
         // U+007F sorts above the whole alphabet, so it ends the range of a prefix.
         public IReadOnlyList<Record> Scan(string prefix) =>
             [.. keys.GetViewBetween(prefix, prefix + '\u007f').Select(key => records[key])];
+
+        public Partition Copy()
+        {
+            var copy = new Partition();
+            foreach (var record in records.Values)
+            {
+                copy.Set(record);
+            }
+
+            return copy;
+        }
 
         public void Set(Record record)
         {
