@@ -70,9 +70,8 @@ internal sealed class CityPortal : IAsyncDisposable
         return new(app, store, mails) { Woken = woken };
     }
 
-    /// <summary>A part of the program.</summary>
-    public T Get<T>()
-        where T : notnull => _app.Services.GetRequiredService<T>();
+    /// <summary>The parts of the program.</summary>
+    public IServiceProvider Services => _app.Services;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();

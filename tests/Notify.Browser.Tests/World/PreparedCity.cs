@@ -61,11 +61,16 @@ public sealed class PreparedCity
         await RunAsync();
         await FollowUpAsync();
         await ChangeContactsAsync(city);
-        foreach (var day in new[] { "2026-02-17T09:00", "2026-02-24T09:00", "2026-03-02T09:00", Now })
+        foreach (var day in new[] { "2026-02-17T09:00", "2026-02-24T09:00", "2026-03-02T09:00", "2026-03-09T09:00" })
         {
             _clock.SetUtcNow(ContactsWorld.Moment(day));
             await RunAsync();
         }
+
+        await new Answers(_services, _transport.Calls).GiveAsync();
+        _clock.SetUtcNow(ContactsWorld.Moment(Now));
+        await ImportAsync(Changed(Changed(city, "EAV", "BROMMA", "FARSTA"), "OSTERMALM"));
+        await RunAsync();
     }
 
     /// <summary>Trial mode is left; schools and contacts answer the round that is open; its result goes out.</summary>
@@ -92,26 +97,26 @@ public sealed class PreparedCity
     /// <summary>In two districts the schools of somebody get somebody else, and a material a new version; every other school confirms.</summary>
     private async Task ChangeContactsAsync(RegisterBuilder city)
     {
-        await ImportAsync(city.With(c => c with
-        {
-            Assignments = [.. c.Assignments!.Select(a => a with { Contact = Successor(c, a) })],
-            Materials = [.. c.Materials!.Select(m => m with { Version = m.Version + ":2", Published = new(2026, 2, 5) })],
-        }));
+        await ImportAsync(Changed(city, "EAV", "BROMMA", "FARSTA"));
         await RunAsync();
         _clock.SetUtcNow(ContactsWorld.Moment("2026-02-05T10:00"));
         await RunAsync();
         foreach (var (_, mail) in _transport.Calls.Where(m => m.Kind == ContactKinds.Changed).Index().Where(m => m.Index % 2 == 0))
         {
-            await _services.GetRequiredService<ContactReceipts>().ConfirmAsync(_services.GetRequiredService<ILinkTokens>().Open(Links.In(mail)[0][3..]).Usable!, default);
+            await _services.GetRequiredService<ContactReceipts>().ConfirmAsync(Links.TokenIn(mail, _services), default);
         }
     }
+
+    private static RegisterBuilder Changed(RegisterBuilder city, params string[] districts) => city.With(c => c with
+    {
+        Assignments = [.. c.Assignments!.Select(a => districts.Contains(a.District.ToString()) ? a with { Contact = Successor(c, a) } : a)],
+        Materials = [.. c.Materials!.Select(m => m with { Version = "2026:2", Published = new(2026, 2, 5) })],
+    });
 
     private static string Successor(RegisterContent content, Assignment assignment)
     {
         var people = content.Contacts!.Where(c => c.District == assignment.District && c.Kind == ContactKind.Person).Select(c => c.Id).ToList();
-        return assignment.District.ToString() is "EAV" or "BROMMA" or "FARSTA" && people.IndexOf(assignment.Contact) is var at and >= 0
-            ? people[(at + 1) % people.Count]
-            : assignment.Contact;
+        return people.IndexOf(assignment.Contact) is var at and >= 0 ? people[(at + 1) % people.Count] : assignment.Contact;
     }
 
     private async Task ImportAsync(RegisterBuilder city) =>
