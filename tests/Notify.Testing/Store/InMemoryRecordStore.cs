@@ -78,6 +78,15 @@ public sealed class InMemoryRecordStore : IRecordStore
         return copy;
     }
 
+    /// <summary>All that it holds, as <c>partition/key</c> and value.</summary>
+    public IReadOnlyDictionary<string, string> Everything()
+    {
+        lock (gate)
+        {
+            return partitions.SelectMany(p => p.Value.Scan("").Select(r => KeyValuePair.Create($"{p.Key}/{r.Key}", r.Value))).ToDictionary(StringComparer.Ordinal);
+        }
+    }
+
     // Gives way as a real store does, so that a race in the code under test can show.
     private static async Task Elsewhere(CancellationToken ct)
     {
