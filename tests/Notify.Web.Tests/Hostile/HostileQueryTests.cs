@@ -6,9 +6,8 @@ namespace Notify.Web.Tests.Hostile;
 /// <summary>An address that somebody made up shows a page or is refused; it never fails, changes nothing, and its text stays text.</summary>
 public sealed class HostileQueryTests
 {
-    /// <summary>What pages read of their query: the names of every filter, and what a page is told of what was just done.</summary>
-    private static readonly string[] Names =
-        ["district", "state", "kind", "q", "term", "material", "page", "from", "until", "at", "done", "answer", "lang", "started", "replayed", "nobody-knows-this"];
+    /// <summary>What any page may read of its query, and what none does; the names of its filters are added from its own form.</summary>
+    private static readonly string[] Names = ["lang", "page", "district", "done", "answer", "at", "nobody-knows-this"];
 
     private static readonly string[] Texts =
     [
@@ -24,7 +23,9 @@ public sealed class HostileQueryTests
         var before = city.Recorded();
         foreach (var path in paths)
         {
-            foreach (var query in Names.SelectMany(n => Texts.Select(t => $"{n}={Uri.EscapeDataString(t)}")).Concat(Names.Select(n => $"{n}=1&{n}=2&{n}=")).Append("=&&=&%FF=%C3%28&district"))
+            var fields = (await city.Browser().GetAsync(path)).Document.QuerySelectorAll("form[method=get] [name]").Select(f => f.GetAttribute("name")!);
+            var names = Names.Union(fields).ToList();
+            foreach (var query in names.SelectMany(n => Texts.Select(t => $"{n}={Uri.EscapeDataString(t)}")).Concat(names.Select(n => $"{n}=1&{n}=2&{n}=")).Append("=&&=&%FF=%C3%28&district"))
             {
                 var page = await city.Browser().GetAsync($"{path}?{query}");
 
