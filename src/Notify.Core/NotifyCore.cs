@@ -9,6 +9,7 @@ using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
@@ -38,6 +39,7 @@ public static class NotifyCore
         services.AddMaterials(options.Materials);
         services.AddFollowUps(options.FollowUps);
         services.AddSingleton<AuditTrail>();
+        services.AddGlances();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         return services;
@@ -49,6 +51,6 @@ public static class NotifyCore
         services.AddSingleton<ContactsJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<ContactsJob>());
         services.AddSingleton<INotificationOwner, ContactsDelivery>();
-        services.AddSingleton<ContactsCommands>().AddSingleton<ContactsReader>().AddSingleton<ContactReceipts>();
+        services.AddSingleton<ContactsCommands>().AddSingleton<ContactsReader>().AddSingleton<ContactReceipts>().AddSingleton<CallBook>();
     }
 }

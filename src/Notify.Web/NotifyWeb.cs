@@ -13,8 +13,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Notify.Core.Links;
 using Notify.Core.Municipality;
+using Notify.Core.Overview;
 using Notify.Web.Access;
 using Notify.Web.Agreements;
+using Notify.Web.Audit;
 using Notify.Web.Contacts;
 using Notify.Web.FollowUps;
 using Notify.Web.Forums;
@@ -58,6 +60,7 @@ public static class NotifyWeb
         services.TryAddSingleton(new MunicipalityOptions());
         services.TryAddSingleton<DistrictList>();
         services.TryAddSingleton<OverviewReader>();
+        services.TryAddSingleton<ITrendPictures, NoTrendPictures>();
         services.TryAddSingleton<NotificationSearch>();
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<HealthCheck>();
@@ -88,6 +91,7 @@ public static class NotifyWeb
         routes.MapFollowUps();
         routes.MapNotifications();
         routes.MapJobs();
+        routes.MapAudit();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

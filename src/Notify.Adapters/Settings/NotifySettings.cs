@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Charts;
+using Notify.Adapters.Files;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Agreements;
@@ -12,7 +13,9 @@ using Notify.Core.Jobs;
 using Notify.Core.Links;
 using Notify.Core.Materials;
 using Notify.Core.Municipality;
+using Notify.Core.Overview;
 using Notify.Core.Register;
+using Notify.Core.Reports;
 using Notify.Core.Telemetry;
 using Notify.Core.Time;
 
@@ -50,8 +53,9 @@ public sealed record NotifySettings(
         services.AddSingleton(Municipality);
         services.AddNotifyCore(Options);
         Store.AddTo(services);
+        services.MarkChanges();
         Way.AddTo(services);
-        services.AddCharts();
+        services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
 

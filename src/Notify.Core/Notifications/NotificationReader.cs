@@ -52,15 +52,26 @@ public sealed class NotificationReader(IRecordStore store)
         }
     }
 
+    /// <summary>What is queued or being sent, by its time. One store operation.</summary>
+    public async Task<IReadOnlyList<NotificationId>> WaitingKeysAsync(DistrictCode district, CancellationToken ct) =>
+        (await KeysAsync(district, NotificationRows.PendingPrefix, ct)).ConvertAll(NotificationRows.IdIn);
+
+    /// <summary>What somebody holds. One store operation.</summary>
+    public async Task<IReadOnlyList<NotificationId>> HeldKeysAsync(DistrictCode district, CancellationToken ct) =>
+        (await KeysAsync(district, NotificationRows.HeldPrefix, ct)).ConvertAll(NotificationRows.IdIn);
+
+    /// <summary>One of them; null when there is none of that id. One store operation.</summary>
+    public async Task<Notification?> FindAsync(NotificationId id, CancellationToken ct) => (await NotificationRows.FindAsync(store, id, ct))?.Notification;
+
     /// <summary>What is queued or being sent, by its time.</summary>
     public async Task<IReadOnlyList<Notification>> WaitingAsync(DistrictCode district, CancellationToken ct)
     {
         var waiting = new List<Notification>();
-        foreach (var key in await KeysAsync(district, NotificationRows.PendingPrefix, ct))
+        foreach (var id in await WaitingKeysAsync(district, ct))
         {
-            if (await NotificationRows.FindAsync(store, NotificationRows.IdIn(key), ct) is { } stored)
+            if (await FindAsync(id, ct) is { } mail)
             {
-                waiting.Add(stored.Notification);
+                waiting.Add(mail);
             }
         }
 

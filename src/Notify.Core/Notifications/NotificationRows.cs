@@ -16,6 +16,9 @@ public static class NotificationRows
     /// <summary>Prefix of the index of what trial mode keeps back: <c>kept:{notBefore}:{id}</c>. Its value is a <see cref="KeptMark"/>.</summary>
     public const string KeptPrefix = "kept:";
 
+    /// <summary>Prefix of the index of what somebody holds: <c>held:{id}</c>.</summary>
+    public const string HeldPrefix = "held:";
+
     /// <summary>Prefix of the notifications themselves.</summary>
     public const string Prefix = "notification:";
 
@@ -63,8 +66,8 @@ public static class NotificationRows
     public static IEnumerable<RecordChange> Replace(Stored before, Notification after)
     {
         yield return new RecordChange.Replace(KeyOf(after.Id), Write(after), before.ETag);
-        if (after.State is not NotificationState.Sending && NotificationBrief.Of(after) is var brief && !brief.SaysTheSameAs(NotificationBrief.Of(before.Notification)
-                with { State = before.Notification.State is NotificationState.Sending ? NotificationState.Queued : before.Notification.State }))
+        var (told, brief) = (Told(before.Notification), Told(after));
+        if (!brief.SaysTheSameAs(told))
         {
             yield return new RecordChange.Put(MadeKey(after), BriefValue(brief));
         }
@@ -80,6 +83,11 @@ public static class NotificationRows
         if (newKey is not null && (oldKey != newKey || MarkOf(before.Notification) != MarkOf(after)))
         {
             yield return new RecordChange.Put(newKey, PendingValue(after));
+        }
+
+        if (before.Notification.State is NotificationState.Held != after.State is NotificationState.Held)
+        {
+            yield return after.State is NotificationState.Held ? new RecordChange.Put(HeldPrefix + after.Id, "{}") : new RecordChange.Delete(HeldPrefix + after.Id);
         }
 
         if (IsKept(before.Notification) != IsKept(after))
@@ -102,6 +110,10 @@ public static class NotificationRows
         JsonSerializer.Serialize(notification, NotificationJson.Default.Notification);
 
     private static string MadeKey(Notification notification) => $"{MadePrefix}{RecordKey.NewestFirst(notification.CreatedAt)}:{notification.Id}";
+
+    /// <summary>A send that is under way changes nothing of what lists tell, so that it costs nothing.</summary>
+    private static NotificationBrief Told(Notification notification) =>
+        NotificationBrief.Of(notification) is var brief && brief.State is NotificationState.Sending ? brief with { State = NotificationState.Queued } : brief;
 
     private static string BriefValue(NotificationBrief brief) => JsonSerializer.Serialize(brief, NotificationJson.Default.NotificationBrief);
 

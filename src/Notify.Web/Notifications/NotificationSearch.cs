@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Notify.Core.Notifications;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Web.Layout;
 
@@ -19,11 +20,15 @@ public sealed class NotificationSearch(NotificationReader notifications)
     /// <summary>So many are looked at for one page at most: a search for what is not there has an end.</summary>
     public const int MaxRead = 20_000;
 
+    /// <summary>The most that a file holds.</summary>
+    public const int MaxRows = 5_000;
+
     /// <summary>The page that the filter asks for.</summary>
-    public async Task<NotificationLines> ReadAsync(IReadOnlyList<DistrictSnapshot> districts, NotificationFilter filter, CancellationToken ct)
+    /// <param name="rows">On a page.</param>
+    public async Task<NotificationLines> ReadAsync(IReadOnlyList<DistrictSnapshot> districts, NotificationFilter filter, int rows, CancellationToken ct)
     {
         var lines = new List<NotificationLine>();
-        var (skip, read) = ((filter.Page - 1) * NotificationFilter.PageSize, 0);
+        var (skip, read) = ((filter.Page - 1) * rows, 0);
         await foreach (var (mail, snapshot) in NewestAsync(districts.Where(d => filter.District is null || d.District.Code == filter.District), ct))
         {
             if (filter.IsBefore(mail))
@@ -37,9 +42,9 @@ public sealed class NotificationSearch(NotificationReader notifications)
                 lines.Add(new(mail, snapshot.District.Name, about));
             }
 
-            if (lines.Count > NotificationFilter.PageSize)
+            if (lines.Count > rows)
             {
-                return new(lines[..NotificationFilter.PageSize], true, null);
+                return new(lines[..rows], true, null);
             }
 
             if (++read == MaxRead)

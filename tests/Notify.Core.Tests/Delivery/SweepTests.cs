@@ -100,6 +100,6 @@ public sealed class SweepTests : IJobWaker
     }
 
     private Task SweepAsync() => new SweepJob(
-        _stage.Counted, _stage.Moves, _stage.Unconfirmed, new WorkingCalendar(new()), new(() => this), _stage.Clock, NullLogger<SweepJob>.Instance)
+        _stage.Counted, _stage.Moves, _stage.Unconfirmed, new WorkingCalendar(new()), new(() => this), [], _stage.Clock, NullLogger<SweepJob>.Instance)
         .RunAsync(Sample.District, Ct);
 }

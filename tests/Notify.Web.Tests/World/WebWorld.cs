@@ -9,6 +9,7 @@ using Notify.Core;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
@@ -51,6 +52,7 @@ public sealed class WebWorld : IAsyncDisposable
         builder.Services
             .AddNotifyCore(new() { Mail = new() { Trial = false } })
             .AddSingleton(store ?? new InMemoryRecordStore())
+            .MarkChanges()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailTransport>(transport)
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
