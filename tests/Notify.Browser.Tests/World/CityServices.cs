@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Notify.Adapters.Charts;
+using Notify.Adapters.Files;
 using Notify.Core;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
+using Notify.Core.Overview;
+using Notify.Core.Reports;
 using Notify.Core.Store;
 using Notify.Core.Work;
 using Notify.Testing.Delivery;
@@ -17,9 +20,10 @@ internal static class CityServices
     public static IServiceCollection AddCity(this IServiceCollection services, IRecordStore store, FakeTimeProvider clock, FakeTransport transport, MailOptions mail)
     {
         services.AddNotifyCore(new() { Mail = mail });
-        services.AddCharts();
+        services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         return services
             .AddSingleton(store)
+            .MarkChanges()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailTransport>(transport)
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))

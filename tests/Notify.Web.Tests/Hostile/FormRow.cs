@@ -20,6 +20,11 @@ internal sealed record FormRow(string Route, string Page, string Button, params 
         new("/r/{**token}", "MATERIAL", "confirm"),
         new("/r/{**token}", "FOLLOWUP", "save", ("FIRST", "3")),
         new("/forums/{district}/{key}", "ATTENDANCE", "record", ("came", "98000001"), ("persons-98000001", "2")),
+        new("/calls/{district}/{call}", "/", "note", ("note", "Ringde, ingen svarade")),
+        new("/calls/{district}/{call}", "/contacts/BROMMA/98000003", "done", ("note", "Klart")),
+        new("/notifications/{id}", "QUEUED", "hold"),
+        new("/notifications/{id}", "QUEUED", "now"),
+        new("/notifications/{id}", "QUEUED", "cancel"),
         new("/jobs", "/jobs", "contacts"),
         new("/jobs/dead", "/jobs", "replay"),
     ];
@@ -27,7 +32,7 @@ internal sealed record FormRow(string Route, string Page, string Button, params 
     /// <summary>The form on the page, filled in.</summary>
     public FilledForm ReadFrom(Page page)
     {
-        var form = page.Document.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector($"button[value='{Button}']") is not null);
+        var form = page.Document.QuerySelectorAll("form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"button[value='{Button}']") is not null);
         var fields = form.QuerySelectorAll("input, textarea, select").Where(IsSent).Select(f => (f.GetAttribute("name")!, ValueOf(f))).ToList();
         foreach (var (name, value) in Fill.Select(f => (f.Name == "FIRST" ? form.QuerySelector("input[type=radio]")!.GetAttribute("name")! : f.Name, f.Value)))
         {

@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Notify.Adapters.Files;
+using Notify.Core.Contacts;
 using Notify.Core.FollowUps;
 using Notify.Core.Links;
+using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Reports;
 using Notify.Core.Store;
 using Notify.Core.Work;
 using Notify.Testing.Contacts;
@@ -24,8 +28,9 @@ internal sealed class HostileCity : IAsyncDisposable
     public const string ElsewhereOnly = "Notify.Coordinator.Farsta";
 
     private readonly InMemoryRecordStore _store;
+    private readonly NotificationId _queued;
 
-    private HostileCity(WebWorld world, InMemoryRecordStore store) => (World, _store) = (world, store);
+    private HostileCity(WebWorld world, InMemoryRecordStore store, NotificationId queued) => (World, _store, _queued) = (world, store, queued);
 
     /// <summary>The host.</summary>
     public WebWorld World { get; }
@@ -35,14 +40,17 @@ internal sealed class HostileCity : IAsyncDisposable
     {
         var store = new InMemoryRecordStore();
         var world = await WebWorld.StartAsync(
-            store, new PortalOptions { Auth = PortalOptions.Platform, DistrictRoles = [$"{ElsewhereOnly}=FARSTA"] }, with: s => s.AddSingleton<IDeadLetters>(new OneDeadLetter()));
+            store, new PortalOptions { Auth = PortalOptions.Platform, DistrictRoles = [$"{ElsewhereOnly}=FARSTA"] }, with: s => s.AddSingleton<IDeadLetters>(new OneDeadLetter()).AddSingleton<ICsvTables, CsvTables>());
         await world.ImportAsync(Register().Material("M"));
         await world.RunAsync();
         await world.ImportAsync(Register().Replace("anna", "berit").Material("M", m => m with { Version = "2", Published = new(2026, 3, 2) }));
         await world.RunAsync();
         world.Clock.Advance(TimeSpan.FromMinutes(20));
         await world.RunAsync();
-        return new(world, store);
+        await world.ImportAsync(Register().Replace("anna", "berit").Replace("berit", "anna", "98000002").Material("M", m => m with { Version = "2", Published = new(2026, 3, 2) }));
+        await world.RunAsync();
+        var waiting = await world.Get<NotificationReader>().WaitingAsync(FollowUpsWorld.Bromma, default);
+        return new(world, store, waiting.First(w => w.Kind == ContactKinds.Changed).Id);
     }
 
     /// <summary>Somebody signed in.</summary>
@@ -64,6 +72,7 @@ internal sealed class HostileCity : IAsyncDisposable
         "MATERIAL" => World.MaterialLink(),
         "FOLLOWUP" => World.QuestionsOf("berit@bromma.example"),
         "ATTENDANCE" => ForumsEndpoints.PathOf(FollowUpsWorld.Bromma, "PAST"),
+        "QUEUED" => $"/notifications/{_queued}",
         "FORUMPAGE" => ForumsEndpoints.PathOf(FollowUpsWorld.Bromma, "F"),
         "AGREEMENTPAGE" => AgreementsEndpoints.PathOf(FollowUpsWorld.Bromma, "A"),
         _ => name,
@@ -81,6 +90,7 @@ internal sealed class HostileCity : IAsyncDisposable
     public ValueTask DisposeAsync() => World.DisposeAsync();
 
     private static RegisterBuilder Register() => Tests.World.Agreements.Bromma()
+        .School("98000002").Assign("anna").School("98000003", s => s with { PrincipalEmail = null, Email = null }).Assign("berit")
         .Forum("F", f => f with { Title = "Lokalt forum", Starts = ContactsWorld.Moment("2026-04-01T13:30"), Ends = ContactsWorld.Moment("2026-04-01T15:30") })
         .Forum("PAST", f => f with { Title = "Förra forumet", Starts = ContactsWorld.Moment("2026-02-20T13:30"), Ends = ContactsWorld.Moment("2026-02-20T15:30") })
         .District("FARSTA").School("98000009").Contact("cecilia").Assign("cecilia")

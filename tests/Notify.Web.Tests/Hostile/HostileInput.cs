@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 
+using Notify.Web.Tests.World;
+
 namespace Notify.Web.Tests.Hostile;
 
 /// <summary>Something that no browser sends for a person who means well.</summary>
@@ -47,4 +49,12 @@ internal sealed record HostileInput(string Name, bool MustRefuse, Func<FilledFor
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         return content;
     }
+}
+
+/// <summary>Looks for what is not ours.</summary>
+internal static class OthersMarkup
+{
+    /// <summary>Whether the page has an element that only hostile input can have brought. Our pages have no script, and no picture by address.</summary>
+    public static bool HasMarkupOfOthers(this Page page) =>
+        page.Response.Content.Headers.ContentType?.MediaType == "text/html" && page.Document.QuerySelector("script, img[src=x], #hostile, [onerror]") is not null;
 }
