@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Notify.Adapters.Files;
 using Notify.Core;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
 using Notify.Core.Overview;
 using Notify.Core.Register;
+using Notify.Core.Reports;
 using Notify.Core.Store;
 using Notify.Core.Time;
 using Notify.Core.Watches;
@@ -58,6 +60,7 @@ public sealed class WebWorld : IAsyncDisposable
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
             .AddSingleton<ISchedule>(new EveryFiveMinutes())
             .AddSingleton<IJobWaker>(waker)
+            .AddSingleton<ICsvTables, CsvTables>()
             .AddNotifyWeb(portal);
         with?.Invoke(builder.Services);
         WebWorld? world = null;
