@@ -101,6 +101,29 @@ public sealed class ScriptOffTests(Chromium chromium, PreparedCity city)
     });
 
     [Fact]
+    public Task A_mail_is_held_released_and_sent_now() => InAsync(async (portal, page) =>
+    {
+        await page.GotoAsync(await portal.PageAsync("/notifications?state=queued", "button[value=hold]"));
+        await PressAsync(page, "hold");
+        await PressAsync(page, "release");
+        await PressAsync(page, "now");
+        Assert.Equal("deliver deliver", string.Join(' ', portal.Woken.Jobs));
+    });
+
+    [Fact]
+    public Task A_school_is_ticked_off_the_call_list_with_a_note() => InAsync(async (_, page) =>
+    {
+        await page.GotoAsync("/");
+        var first = page.Locator(".calls li").First;
+        var school = await first.Locator(".name").GetAttributeAsync("href");
+        await first.Locator("input[name=note]").FillAsync("Talade med rektorn.");
+        await first.Locator("button[value=done]").ClickAsync();
+        await SaysDoneAsync(page);
+        await page.GotoAsync(school!);
+        Assert.Equal("Talade med rektorn.", await page.Locator("form:has(button[value=reopen]) input[name=note]").First.InputValueAsync());
+    });
+
+    [Fact]
     public Task Attendance_is_recorded() => InAsync(async (portal, page) =>
     {
         await page.GotoAsync(await portal.PageAsync("/forums", "form.attendance"));
@@ -135,6 +158,12 @@ public sealed class ScriptOffTests(Chromium chromium, PreparedCity city)
             Assert.True(await page.Locator("h1").CountAsync() == 1, $"{page.Url} is no list");
         }
     });
+
+    private static async Task PressAsync(IPage page, string button)
+    {
+        await page.ClickAsync($"button[value={button}]");
+        await SaysDoneAsync(page);
+    }
 
     private static async Task SaysDoneAsync(IPage page) => Assert.Equal(1, await page.Locator(".notice.good[role=status]").CountAsync());
 

@@ -87,6 +87,15 @@ public sealed class KeyboardTests(Chromium chromium, PreparedCity city)
     });
 
     [Fact]
+    public Task A_mail_is_held() => InAsync(async (portal, keys, page) =>
+    {
+        await keys.GotoAsync(await portal.PageAsync("/notifications?state=queued", "button[value=hold]"));
+        await keys.TabToAsync("button[value=hold]");
+        await keys.SendAsync();
+        Assert.Equal(1, await page.Locator("button[value=release]").CountAsync());
+    });
+
+    [Fact]
     public Task A_job_is_run_now() => InAsync(async (portal, keys, _) =>
     {
         await keys.GotoAsync("/jobs");

@@ -14,9 +14,9 @@ internal sealed record Picture(string File, int Width, int Height, Func<CityPort
     /// <summary>All of them. A line is a picture, and the README shows it.</summary>
     public static IReadOnlyList<Picture> All { get; } =
     [
-        new("overview.png", 1120, 860, _ => Task.FromResult("/?lang=en")),
-        new("timeline.png", 1120, 860, _ => Task.FromResult("/agreements?lang=en"), "section[aria-labelledby=timeline]"),
-        new("parity.png", 1120, 860, _ => Task.FromResult("/forums?lang=en"), "section[aria-labelledby=parity]"),
+        new("overview.png", 1200, 860, _ => Task.FromResult("/?lang=en")),
+        new("timeline.png", 820, 860, _ => Task.FromResult("/agreements?lang=en"), "section[aria-labelledby=timeline]"),
+        new("parity.png", 860, 860, _ => Task.FromResult("/forums?lang=en"), "section[aria-labelledby=parity]"),
         new("mail.png", 680, 760, MailAsync),
     ];
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Core.Agreements;
+using Notify.Core.Audit;
 using Notify.Core.Delivery;
 using Notify.Core.Forums;
 using Notify.Core.Materials;
@@ -31,6 +32,14 @@ internal sealed class Answers(IServiceProvider services, IReadOnlyList<MailMessa
             var view = (await replies.ViewAsync(Links.TokenIn(mail, services), default))!;
             await replies.AnswerAsync(Links.TokenIn(mail, services), new(AnswerKind.UnderWay, view.Today.AddDays(60), "", "Robin Åkerhielm", view.Answers), default);
         }
+    }
+
+    /// <summary>A coordinator has done something in the portal.</summary>
+    public async Task ActAsync()
+    {
+        var trail = services.GetRequiredService<AuditTrail>();
+        var row = await trail.BeginAsync("Sam Lindh", "job.run", "/jobs", null, default);
+        await trail.EndAsync(row, AuditOutcome.Done, "contacts", default);
     }
 
     private IEnumerable<MailMessage> EveryThird(string kind) => mails.Where(m => m.Kind == kind).Index().Where(m => m.Index % 3 == 0).Select(m => m.Item);

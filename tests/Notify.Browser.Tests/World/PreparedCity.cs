@@ -67,7 +67,9 @@ public sealed class PreparedCity
             await RunAsync();
         }
 
-        await new Answers(_services, _transport.Calls).GiveAsync();
+        var answers = new Answers(_services, _transport.Calls);
+        await answers.GiveAsync();
+        await answers.ActAsync();
         _clock.SetUtcNow(ContactsWorld.Moment(Now));
         await ImportAsync(Changed(Changed(city, "EAV", "BROMMA", "FARSTA"), "OSTERMALM"));
         await RunAsync();

@@ -59,9 +59,9 @@ internal sealed class HostileCity : IAsyncDisposable
         return new(World.Server, new("http://localhost:5080")) { Principal = Tests.World.Browser.PrincipalOf(role) };
     }
 
-    /// <summary>All that is recorded, but for the trail of who tried what, and the keys that forms are signed with.</summary>
+    /// <summary>All that is recorded, but for the trail of who tried what, what pages keep of their own reckoning, and the keys that forms are signed with.</summary>
     public IReadOnlyDictionary<string, string> Recorded() => _store.Everything()
-        .Where(r => !r.Key.StartsWith(Partitions.System + "/audit:", StringComparison.Ordinal) && !r.Value.Contains("<key id=", StringComparison.Ordinal)).ToDictionary();
+        .Where(r => !r.Key.StartsWith(Partitions.System + "/audit:", StringComparison.Ordinal) && !r.Key.Contains("/glance:", StringComparison.Ordinal) && !r.Value.Contains("<key id=", StringComparison.Ordinal)).ToDictionary();
 
     /// <summary>Where the page of a form is, by its name.</summary>
     public string PathOf(string name) => name switch

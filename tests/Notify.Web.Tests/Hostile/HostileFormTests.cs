@@ -29,29 +29,22 @@ public sealed class HostileFormTests
     public async Task A_form_takes_hostile_input_as_text_or_refuses_it_and_then_changes_nothing(int place)
     {
         var row = FormRow.All[place];
-        foreach (var input in HostileInput.All)
+        var city = await HostileCity.BuildAsync();
+        try
         {
-            await using var city = await HostileCity.BuildAsync();
-            var browser = city.Browser();
-            var theirs = row.ReadFrom(await city.Browser().GetAsync(city.PathOf(row.Page)));
-            var form = row.ReadFrom(await browser.GetAsync(city.PathOf(row.Page)));
-            var before = city.Recorded();
-
-            using var content = input.Content(form, theirs.Fields.Single(f => f.Name == FilledForm.Token).Value);
-            var answer = await browser.SendAsync(new(HttpMethod.Post, new Uri(Here, form.Action)) { Content = content });
-
-            var tried = $"{row.Route} {row.Button}, {input.Name}: {(int)answer.Status}";
-            Assert.True((int)answer.Status is (303 or (>= 400 and < 500)), tried);
-            AssertHasNoMarkupOfTheirs(answer, tried);
-            if (answer.Status == HttpStatusCode.SeeOther)
+            foreach (var input in HostileInput.All)
             {
-                Assert.False(input.MustRefuse, tried);
-                await AssertPagesAreOursAsync(city);
+                if (await IsTakenAsync(city, row, input))
+                {
+                    await AssertPagesAreOursAsync(city);
+                    await city.DisposeAsync();
+                    city = await HostileCity.BuildAsync();
+                }
             }
-            else
-            {
-                Assert.True(Same(before, city.Recorded()), $"{tried}, and something was changed");
-            }
+        }
+        finally
+        {
+            await city.DisposeAsync();
         }
     }
 
@@ -105,6 +98,25 @@ public sealed class HostileFormTests
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Contains(HostileInput.Markup, (await browser.GetAsync(city.PathOf("FORUMPAGE"))).Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Sends it. What is refused has changed nothing.</summary>
+    private static async Task<bool> IsTakenAsync(HostileCity city, FormRow row, HostileInput input)
+    {
+        var browser = city.Browser();
+        var theirs = row.ReadFrom(await city.Browser().GetAsync(city.PathOf(row.Page)));
+        var form = row.ReadFrom(await browser.GetAsync(city.PathOf(row.Page)));
+        var before = city.Recorded();
+
+        using var content = input.Content(form, theirs.Fields.Single(f => f.Name == FilledForm.Token).Value);
+        var answer = await browser.SendAsync(new(HttpMethod.Post, new Uri(Here, form.Action)) { Content = content });
+
+        var tried = $"{row.Route} {row.Button}, {input.Name}: {(int)answer.Status}";
+        var isTaken = answer.Status == HttpStatusCode.SeeOther;
+        Assert.True(isTaken ? !input.MustRefuse : (int)answer.Status is >= 400 and < 500, tried);
+        AssertHasNoMarkupOfTheirs(answer, tried);
+        Assert.True(isTaken || Same(before, city.Recorded()), $"{tried}, and something was changed");
+        return isTaken;
     }
 
     private static async Task AssertPagesAreOursAsync(HostileCity city)
