@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Notify.Browser.Tests.World;
 using Notify.Core.Links;
 using Notify.Core.Register;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Notify.Browser.Tests.Walk;
