@@ -4,6 +4,7 @@ using Notify.Adapters.Charts;
 using Notify.Adapters.Files;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
+using Notify.Core.Access;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
@@ -70,6 +71,7 @@ public sealed record NotifySettings(
         Import = binder.Read<ImportOptions>("Import"),
         Mail = ReadMail(binder, kind),
         Links = binder.Read<LinkOptions>("Links", o => o.Validate()),
+        Api = binder.Read<ApiOptions>("Api", o => o.Validate()),
     };
 
     /// <summary>Mail to a folder reaches nobody by itself, so it needs neither trial mode nor a limit unless one is asked for.</summary>

@@ -54,6 +54,7 @@ public static partial class DeliveryPolicy
             NotBefore = OpenFrom(notification, now, calendar),
             Attempts = 0,
             SentAt = null,
+            TemplateVersion = null,
             ProviderId = null,
             FormerProviderIds = notification.ProviderId is { } former ? [.. notification.FormerProviderIds.TakeLast(FormerSends - 1), former] : notification.FormerProviderIds,
         };

@@ -83,7 +83,7 @@ public static class ParityReportCommand
         Kind = row.Kind is { } kind ? Word(kind) : null,
         row.Forums,
         row.Held,
-        Participation = ParticipationJson.Of(row.Participation),
+        Participation = ForumsProof.Of(row.Participation),
     };
 
     private static void Show(IReadOnlyList<ParityRow> rows, Dictionary<DistrictCode, string> names)

@@ -27,7 +27,7 @@ public static class NotificationEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, DistrictList districts, NotificationSearch search, IMailRenderer renderer, CancellationToken ct)
+        HttpContext http, DistrictList districts, NotificationSearch search, BuiltInTemplates templates, CancellationToken ct)
     {
         var query = new QueryReader(http.Request.Query);
         var filter = NotificationFilter.Read(query);
@@ -48,7 +48,7 @@ public static class NotificationEndpoints
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("Filter", filter),
             ("Choice", choice),
-            ("Kinds", renderer.Kinds),
+            ("Kinds", templates.Kinds),
             ("Found", await search.ReadAsync(snapshots, filter, NotificationFilter.PageSize, ct)));
     }
 
@@ -76,7 +76,7 @@ public static class NotificationEndpoints
             ("Mail", mail),
             ("District", snapshot?.District.Name ?? mail.District.ToString()),
             ("About", snapshot is null ? "" : SubjectNames.Of(mail.Subject, snapshot)),
-            ("Rendered", preview.Render(mail)),
+            ("Written", await preview.RenderAsync(mail, ct)),
             ("Actions", http.PortalUser().Acts.Includes(mail.District) ? MailActions.In(mail.State) : []),
             ("Form", antiforgery.GetAndStoreTokens(http)),
             ("Done", DoneNotice.Of(http)));
@@ -91,32 +91,38 @@ public static class NotificationEndpoints
         }
 
         http.AuditDetail(action.Value.ToString());
-        if (!NotificationId.TryParse(id, out var mail) || await DoAsync(actions, action.Value, mail, http.PortalUser().Name, ct) is not { Result: not ActionResult.NotFound } answer)
+        if (!NotificationId.TryParse(id, out var mail) || await DoAsync(actions, waker, action.Value, mail, http.PortalUser().Name, ct) is not { Result: not ActionResult.NotFound } answer)
         {
             return MessagePages.NotFound(http, isPortal: true);
-        }
-
-        if (action is MailAction.Now or MailAction.Release or MailAction.Retry)
-        {
-            waker.Wake("deliver", mail.District);
         }
 
         var path = http.Request.Form.Field("from") == "overview" ? "/" : $"/notifications/{mail}";
         return new SeeOther(PageFrame.Of(http, isPortal: true).Url(path, (DoneNotice.Field, answer.Result == ActionResult.Done ? action.Value.ToString().ToLowerInvariant() : "nothing")));
     }
 
-    private static Task<ActionAnswer> DoAsync(NotificationActions actions, MailAction action, NotificationId mail, string who, CancellationToken ct) => action switch
+    /// <summary>Does it, and has delivery look at once where something may now leave.</summary>
+    internal static async Task<ActionAnswer> DoAsync(
+        NotificationActions actions, IJobWaker waker, MailAction action, NotificationId mail, string who, CancellationToken ct)
     {
-        MailAction.Hold => actions.HoldAsync(mail, who, ct),
-        MailAction.Release => actions.ReleaseAsync(mail, who, ct),
-        MailAction.Now => actions.SendNowAsync(mail, who, ct),
-        MailAction.Cancel => actions.CancelAsync(mail, who, ct),
-        _ => actions.RetryAsync(mail, who, ct),
-    };
+        var answer = await (action switch
+        {
+            MailAction.Hold => actions.HoldAsync(mail, who, ct),
+            MailAction.Release => actions.ReleaseAsync(mail, who, ct),
+            MailAction.Now => actions.SendNowAsync(mail, who, ct),
+            MailAction.Cancel => actions.CancelAsync(mail, who, ct),
+            _ => actions.RetryAsync(mail, who, ct),
+        });
+        if (answer.Result == ActionResult.Done && action is (MailAction.Now or MailAction.Release or MailAction.Retry))
+        {
+            waker.Wake("deliver", mail.District);
+        }
+
+        return answer;
+    }
 
     private static async Task<IResult> HtmlAsync(string id, HttpContext http, IRecordStore store, MailPreview preview, CancellationToken ct)
     {
-        if (await FindAsync(id, store, ct) is not { } mail || preview.Render(mail) is not { } rendered)
+        if (await FindAsync(id, store, ct) is not { } mail || (await preview.RenderAsync(mail, ct)).Mail is not { } rendered)
         {
             return MessagePages.NotFound(http, isPortal: true);
         }

@@ -94,7 +94,7 @@ public sealed class SweepTests : IJobWaker
         var queued = Sample.Notification(sequence);
         await _stage.QueueAsync(queued, Ct);
         var stored = (await NotificationRows.FindAsync(_stage.Memory, queued.Id, Ct))!;
-        var claimed = DeliveryPolicy.Claim(queued, "dead", _stage.Options.Lease, Sample.Monday).Next!;
+        var claimed = DeliveryPolicy.Claim(queued, "dead", "v1", _stage.Options.Lease, Sample.Monday).Next!;
         await _stage.Memory.CommitAsync(Sample.District.ToString(), [.. NotificationRows.Replace(stored, claimed)], Ct);
         return queued.Id;
     }

@@ -56,9 +56,9 @@ public sealed class NotificationBriefTests
         [
             n => DeliveryPolicy.Hold(n, "Eva", Sample.Monday),
             n => DeliveryPolicy.Release(n, "Eva", Sample.Monday),
-            n => DeliveryPolicy.Claim(n, "a", TimeSpan.FromMinutes(5), Sample.Monday),
+            n => DeliveryPolicy.Claim(n, "a", "v1", TimeSpan.FromMinutes(5), Sample.Monday),
             n => DeliveryPolicy.Record(n, n.Claim!, new SendOutcome.Transient("busy"), calendar, Sample.Monday),
-            n => DeliveryPolicy.Claim(n with { NotBefore = Sample.Monday }, "a", TimeSpan.FromMinutes(5), Sample.Monday.AddMinutes(2)),
+            n => DeliveryPolicy.Claim(n with { NotBefore = Sample.Monday }, "a", "v1", TimeSpan.FromMinutes(5), Sample.Monday.AddMinutes(2)),
             n => DeliveryPolicy.Record(n, n.Claim!, new SendOutcome.Accepted("1", []), calendar, Sample.Monday.AddMinutes(2)),
         ];
         foreach (var step in steps)

@@ -38,6 +38,7 @@ public sealed class SettingsTests : IDisposable
         { "Portal:Municipality:DataProtectionEmail=dso", "Portal:Municipality:DataProtectionEmail: expected an e-mail address." },
         { "Portal:Municipality:AccessibilityReviewed=soon", "Portal:Municipality:AccessibilityReviewed: cannot be read; expected a day as yyyy-MM-dd." },
         { "Portal:Municipality:RetentionMonths=0", "Portal:Municipality:RetentionMonths: " },
+        { "Api:Keys=demo=Notify.Reader", "Api:Keys: number 1 cannot be read; expected is NAME=ROLE=SHA256HEX" },
         { "Agreements:RemindDays=soon", "Agreements:RemindDays: cannot be used; expected days from 0 to 3650" },
         { "Agreements:RemindDays=", "Agreements:RemindDays: " },
         { "Agreements:RemindDays=30,-1", "Agreements:RemindDays: cannot be used; expected days from 0 to 3650" },
@@ -97,14 +98,15 @@ public sealed class SettingsTests : IDisposable
             $"Store:TablesUri=https://stad.example/?sig={Secret}",
             $"Links:BaseUrl={Secret}",
             $"Schedules:deliver={Secret}",
-            $"Portal:Auth={Secret}");
+            $"Portal:Auth={Secret}",
+            $"Api:Keys=demo=Notify.Reader={Secret}");
 
         var said = (await _city.NotifyAsync("status", "--verbose")).Ended(2);
 
         string[] named =
         [
             "Mail:SendGrid:ApiKey", "Mail:SendGrid:Host", "Mail:SendGrid:WebhookPublicKey", "Mail:SendGrid:Timeout", "Mail:Smtp:User", "Mail:Smtp:Host",
-            "Mail:Smtp:Port", "Mail:Smtp:Security", "Store:ConnectionString", "Store:TablesUri", "Links:BaseUrl", "Schedules:deliver", "Portal:Auth",
+            "Mail:Smtp:Port", "Mail:Smtp:Security", "Store:ConnectionString", "Store:TablesUri", "Links:BaseUrl", "Schedules:deliver", "Portal:Auth", "Api:Keys",
         ];
         Assert.All(named, name => Assert.Contains(name, said.Complaint, StringComparison.Ordinal));
         Assert.DoesNotContain(Secret, said.Out + said.Error, StringComparison.Ordinal);
