@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Access;
@@ -53,9 +54,14 @@ public static class FormPost
         MultipartBodyLengthLimit = SmallForm,
     };
 
+    /// <summary>Our pages are UTF-8, so browsers send that; a charset that the framework does not read would make it fail.</summary>
+    private static bool IsUtf8(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
     private static async Task<bool> IsValidAsync(HttpContext http, FormOptions limits)
     {
-        if (!http.Request.HasFormContentType)
+        if (!http.Request.HasFormContentType || !IsUtf8(http.Request))
         {
             return false;
         }
