@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Files;
@@ -18,6 +19,7 @@ using Notify.Web.Agreements;
 using Notify.Web.FollowUps;
 using Notify.Web.Forums;
 using Notify.Web.Tests.World;
+using Xunit;
 
 namespace Notify.Web.Tests.Hostile;
 
@@ -49,6 +51,7 @@ internal sealed class HostileCity : IAsyncDisposable
         await world.RunAsync();
         await world.ImportAsync(Register().Replace("anna", "berit").Replace("berit", "anna", "98000002").Material("M", m => m with { Version = "2", Published = new(2026, 3, 2) }));
         await world.RunAsync();
+        await RewordAsync(world);
         var waiting = await world.Get<NotificationReader>().WaitingAsync(FollowUpsWorld.Bromma, default);
         return new(world, store, waiting.First(w => w.Kind == ContactKinds.Changed).Id);
     }
@@ -88,6 +91,16 @@ internal sealed class HostileCity : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => World.DisposeAsync();
+
+    /// <summary>The municipality has a wording of its own, so that there is one to take back.</summary>
+    private static async Task RewordAsync(WebWorld world)
+    {
+        var browser = new Browser(world.Server, new("http://localhost:5080")) { Principal = Tests.World.Browser.PrincipalOf(ClientPrincipal.Coordinator) };
+        var row = FormRow.All.First(r => r.Route.EndsWith("/edit", StringComparison.Ordinal));
+        var form = row.ReadFrom(await browser.GetAsync(row.Page));
+        var saved = await browser.PostAsync(form.Action, form.Fields.ToDictionary(f => f.Name, f => f.Name == "text" ? f.Value.TrimEnd() + "\n\nVarma hälsningar\n" : f.Value));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
+    }
 
     private static RegisterBuilder Register() => Tests.World.Agreements.Bromma()
         .School("98000002").Assign("anna").School("98000003", s => s with { PrincipalEmail = null, Email = null }).Assign("berit")
