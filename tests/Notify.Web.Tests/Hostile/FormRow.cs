@@ -28,6 +28,11 @@ internal sealed record FormRow(string Route, string Page, string Button, params 
         new("/templates/{kind}/{language}/edit", "/templates/contact-changed/sv/edit", "", ("note", "Vår hälsning")) { Form = "form:has(#text)" },
         new("/templates/{kind}/{language}/preview", "/templates/contact-changed/sv/edit", "", ("note", "Vår hälsning")) { Form = "form:has(#text)", Instead = ("/edit", "/preview") },
         new("/templates/{kind}/{language}/revert", "/templates/contact-changed/sv", "") { Form = "form[action*='/revert']", ButtonName = "version" },
+        new("/import/", "/import", "upload"),
+        new("/import/undo", "/import", "undo"),
+        new("/import/restore", "/import/versions?district=BROMMA", "1") { ButtonName = "version" },
+        new("/import/{draft}", "DRAFT", "apply"),
+        new("/import/{draft}", "DRAFT", "discard"),
         new("/jobs", "/jobs", "contacts"),
         new("/jobs/dead", "/jobs", "replay"),
     ];

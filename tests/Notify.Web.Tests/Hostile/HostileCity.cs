@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Files;
 using Notify.Core.Contacts;
 using Notify.Core.FollowUps;
+using Notify.Core.Importing;
 using Notify.Core.Links;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -31,8 +32,10 @@ internal sealed class HostileCity : IAsyncDisposable
 
     private readonly InMemoryRecordStore _store;
     private readonly NotificationId _queued;
+    private readonly string _draft;
 
-    private HostileCity(WebWorld world, InMemoryRecordStore store, NotificationId queued) => (World, _store, _queued) = (world, store, queued);
+    private HostileCity(WebWorld world, InMemoryRecordStore store, NotificationId queued, string draft) =>
+        (World, _store, _queued, _draft) = (world, store, queued, draft);
 
     /// <summary>The host.</summary>
     public WebWorld World { get; }
@@ -53,7 +56,8 @@ internal sealed class HostileCity : IAsyncDisposable
         await world.RunAsync();
         await RewordAsync(world);
         var waiting = await world.Get<NotificationReader>().WaitingAsync(FollowUpsWorld.Bromma, default);
-        return new(world, store, waiting.First(w => w.Kind == ContactKinds.Changed).Id);
+        var draft = await world.Get<ImportDesk>().RestoreAsync(FollowUpsWorld.Bromma, 1, "BROMMA 1", "Asta", default);
+        return new(world, store, waiting.First(w => w.Kind == ContactKinds.Changed).Id, draft!);
     }
 
     /// <summary>Somebody signed in.</summary>
@@ -75,6 +79,7 @@ internal sealed class HostileCity : IAsyncDisposable
         "MATERIAL" => World.MaterialLink(),
         "FOLLOWUP" => World.QuestionsOf("berit@bromma.example"),
         "ATTENDANCE" => ForumsEndpoints.PathOf(FollowUpsWorld.Bromma, "PAST"),
+        "DRAFT" => $"/import/{_draft}",
         "QUEUED" => $"/notifications/{_queued}",
         "FORUMPAGE" => ForumsEndpoints.PathOf(FollowUpsWorld.Bromma, "F"),
         "AGREEMENTPAGE" => AgreementsEndpoints.PathOf(FollowUpsWorld.Bromma, "A"),
