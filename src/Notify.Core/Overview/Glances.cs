@@ -30,12 +30,12 @@ public sealed class Glances(IRecordStore store, GlanceTaker taker, TimeProvider 
     }
 
     /// <summary>The district at a glance; null when it is not in the register. One store operation when what is kept holds.</summary>
-    public Task<GlanceWithTrend?> ReadAsync(DistrictCode district, CancellationToken ct) => Conflicts.RetryAsync(() => ReadOnceAsync(district, ct));
+    public Task<GlanceWithTrend?> ReadAsync(DistrictCode district, CancellationToken ct) => Conflicts.RetryAsync(() => ReadOnceAsync(district, isKeptOnly: false, ct));
 
-    /// <inheritdoc/>
-    public Task KeepUpAsync(DistrictCode district, CancellationToken ct) => ReadAsync(district, ct);
+    /// <summary>Keeps up what somebody has looked at once; where nobody ever looks there is nothing to keep up.</summary>
+    public Task KeepUpAsync(DistrictCode district, CancellationToken ct) => Conflicts.RetryAsync(() => ReadOnceAsync(district, isKeptOnly: true, ct));
 
-    private async Task<GlanceWithTrend?> ReadOnceAsync(DistrictCode district, CancellationToken ct)
+    private async Task<GlanceWithTrend?> ReadOnceAsync(DistrictCode district, bool isKeptOnly, CancellationToken ct)
     {
         var (mark, kept, trend) = ("", (KeptGlance?)null, new Kept<Trend>(Trend.Empty, ""));
         await foreach (var row in store.ScanAsync(district.ToString(), GlanceKeys.Prefix, ct))
@@ -57,6 +57,7 @@ public sealed class Glances(IRecordStore store, GlanceTaker taker, TimeProvider 
         // Without a mark nobody says when something changes.
         return kept is not null && mark.Length > 0 && kept.Mark == mark && kept.Glance.Day == StockholmTime.DateOf(clock.GetUtcNow())
             ? new(kept.Glance, trend.Value)
+            : isKeptOnly && trend.ETag.Length == 0 ? null
             : await TakeAsync(district, mark, trend, ct);
     }
 

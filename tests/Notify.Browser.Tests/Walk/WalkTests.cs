@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Notify.Browser.Tests.World;
+using Notify.Core.Importing;
 using Notify.Core.Links;
 using Notify.Core.Register;
+using Notify.Core.Register.Reading;
 using Xunit;
 
 namespace Notify.Browser.Tests.Walk;
@@ -22,7 +24,7 @@ public sealed class WalkTests(Chromium chromium, PreparedCity city)
         var browser = await chromium.GetAsync();
         await using var portal = await CityPortal.OpenAsync(city);
         using var crawl = new Crawl(portal);
-        await crawl.FollowAsync(Seeds(portal), TestContext.Current.CancellationToken);
+        await crawl.FollowAsync([.. Seeds(portal), .. await DraftPagesAsync(portal)], TestContext.Current.CancellationToken);
         Assert.Empty(crawl.Broken);
         Assert.Equal([], portal.GetRoutes.Where(r => !ForMachines.Any(m => r.StartsWith(m, StringComparison.Ordinal))).Except(crawl.Routes));
 
@@ -56,6 +58,16 @@ public sealed class WalkTests(Chromium chromium, PreparedCity city)
         "/r/broken",
         "/no/such/page",
     ];
+
+    /// <summary>A draft that gives every contact another phone, and its lists.</summary>
+    private static async Task<IReadOnlyList<string>> DraftPagesAsync(CityPortal portal)
+    {
+        var content = await portal.Services.GetRequiredService<RegisterStore>().ContentAsync(TestContext.Current.CancellationToken);
+        var changed = content with { Contacts = [.. content.Contacts!.Select(c => c with { Phone = "08-508 00 999" })] };
+        var sent = new RawRegister([.. RegisterWriter.Write(changed).Where(t => t.Name == "contacts")], [], []);
+        var draft = (await portal.Services.GetRequiredService<ImportDesk>().ReceiveAsync(sent, "contacts.csv", "Eva", TestContext.Current.CancellationToken)).Draft;
+        return [$"/import/{draft}", $"/import/{draft}/changes/contacts", $"/import/{draft}/mails"];
+    }
 
     private static void AssertNamesTellPagesApart(IReadOnlyList<PageName> names)
     {
