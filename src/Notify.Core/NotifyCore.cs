@@ -10,10 +10,13 @@ using Notify.Core.Importing;
 using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Rehearsals;
+using Notify.Core.Status;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
+using Notify.Core.Templates.Wording;
 using Notify.Core.Time;
 using Notify.Core.Watches;
 using Notify.Core.Work;
@@ -26,10 +29,10 @@ public static class NotifyCore
     /// <summary>Adds the register, the watches and delivery. Adding a watch is a line here.</summary>
     public static IServiceCollection AddNotifyCore(this IServiceCollection services, NotifyOptions options)
     {
-        services.AddSingleton(options.SendWindow).AddSingleton(options.Import).AddSingleton(options.Mail).AddSingleton(options.Links);
+        services.AddSingleton(options.SendWindow).AddSingleton(options.Import).AddSingleton(options.Mail).AddSingleton(options.Links).AddSingleton(options.Api);
         services.AddMeters();
         services.AddSingleton<WorkingCalendar>();
-        services.AddSingleton<IMailRenderer, MailRenderer>();
+        services.AddTemplates();
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();
         services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
@@ -39,12 +42,21 @@ public static class NotifyCore
         services.AddForums(options.Forums);
         services.AddMaterials(options.Materials);
         services.AddFollowUps(options.FollowUps);
+        services.AddSingleton<StatusReader>().AddSingleton<TrialReader>();
         services.AddSingleton<AuditTrail>();
+        services.AddGlances();
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddImports();
         services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));
         return services;
+    }
+
+    private static void AddTemplates(this IServiceCollection services)
+    {
+        services.AddSingleton<BuiltInTemplates>().AddSingleton<WordingStore>().AddSingleton<WordingCheck>();
+        services.AddSingleton<MailWordings>().AddSingleton<IMailRenderer>(s => s.GetRequiredService<MailWordings>());
+        services.AddSingleton<Wordings>();
     }
 
     private static void AddContacts(this IServiceCollection services, ContactsOptions options)
@@ -53,6 +65,6 @@ public static class NotifyCore
         services.AddSingleton<ContactsJob>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<ContactsJob>());
         services.AddSingleton<INotificationOwner, ContactsDelivery>();
-        services.AddSingleton<ContactsCommands>().AddSingleton<ContactsReader>().AddSingleton<ContactReceipts>();
+        services.AddSingleton<ContactsCommands>().AddSingleton<ContactsReader>().AddSingleton<ContactReceipts>().AddSingleton<CallBook>();
     }
 }

@@ -1,3 +1,4 @@
+using Notify.Core.Access;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
@@ -30,4 +31,6 @@ public sealed record NotifyOptions
     public MailOptions Mail { get; init; } = new();
 
     public LinkOptions Links { get; init; } = new();
+
+    public ApiOptions Api { get; init; } = new();
 }

@@ -12,8 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Notify.Core.Links;
+using Notify.Core.Overview;
 using Notify.Web.Access;
 using Notify.Web.Agreements;
+using Notify.Web.Api;
+using Notify.Web.Audit;
 using Notify.Web.Contacts;
 using Notify.Web.FollowUps;
 using Notify.Web.Forums;
@@ -29,6 +32,7 @@ using Notify.Web.Overview;
 using Notify.Web.Receipts;
 using Notify.Web.Replies;
 using Notify.Web.Statements;
+using Notify.Web.Templates;
 
 namespace Notify.Web;
 
@@ -57,14 +61,17 @@ public static class NotifyWeb
         services.TryAddSingleton(portal ?? new PortalOptions());
         services.TryAddSingleton<DistrictList>();
         services.TryAddSingleton<OverviewReader>();
+        services.TryAddSingleton<ITrendPictures, NoTrendPictures>();
         services.TryAddSingleton<NotificationSearch>();
         services.TryAddSingleton<MailPreview>();
+        services.TryAddSingleton<TemplateViewer>();
+        services.TryAddSingleton<EditForms>();
         services.TryAddSingleton<HealthCheck>();
         services.TryAddSingleton<DeadWork>();
         services.AddSingleton<IReplyPage, ReceiptReply>().AddSingleton<IReplyPage, AgreementReplyPage>().AddSingleton<IReplyPage, ForumReplyPage>()
             .AddSingleton<IReplyPage, MaterialReplyPage>().AddSingleton<IReplyPage, FollowUpReplyPage>();
         services.TryAddSingleton<ReplyEndpoints>();
-        return services;
+        return services.AddApi();
     }
 
     /// <summary>Headers, errors, routing and the portal's gate; before <see cref="MapNotify"/>.</summary>
@@ -86,8 +93,11 @@ public static class NotifyWeb
         routes.MapMaterials();
         routes.MapFollowUps();
         routes.MapNotifications();
+        routes.MapTemplates();
         routes.MapJobs();
         routes.MapImporting();
+        routes.MapApi();
+        routes.MapAudit();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
 using Notify.Core.Notifications;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 
 namespace Notify.Adapters.Charts;
@@ -48,6 +49,6 @@ public sealed partial class RadarPictures(ILogger<RadarPictures> logger) : IMail
 /// <summary>Registers the pictures.</summary>
 public static class ChartsRegistration
 {
-    /// <summary>Adds the pictures of mails.</summary>
-    public static IServiceCollection AddCharts(this IServiceCollection services) => services.AddSingleton<IMailPictures, RadarPictures>();
+    /// <summary>Adds the pictures of mails and pages.</summary>
+    public static IServiceCollection AddCharts(this IServiceCollection services) => services.AddSingleton<IMailPictures, RadarPictures>().AddSingleton<ITrendPictures, TrendPictures>();
 }

@@ -4,6 +4,7 @@ using Notify.Adapters.Charts;
 using Notify.Adapters.Files;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
+using Notify.Core.Access;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
@@ -12,7 +13,9 @@ using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
 using Notify.Core.Materials;
+using Notify.Core.Overview;
 using Notify.Core.Register;
+using Notify.Core.Reports;
 using Notify.Core.Telemetry;
 using Notify.Core.Time;
 
@@ -47,9 +50,9 @@ public sealed record NotifySettings(
         services.AddSingleton<ISchedule>(Schedule);
         services.AddNotifyCore(Options);
         Store.AddTo(services);
+        services.MarkChanges();
         Way.AddTo(services);
-        services.AddCharts();
-        services.AddRegisterFiles();
+        services.AddCharts().AddSingleton<ICsvTables, CsvTables>().AddRegisterFiles();
         services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
@@ -65,6 +68,7 @@ public sealed record NotifySettings(
         Import = binder.Read<ImportOptions>("Import"),
         Mail = ReadMail(binder, kind),
         Links = binder.Read<LinkOptions>("Links", o => o.Validate()),
+        Api = binder.Read<ApiOptions>("Api", o => o.Validate()),
     };
 
     /// <summary>Mail to a folder reaches nobody by itself, so it needs neither trial mode nor a limit unless one is asked for.</summary>

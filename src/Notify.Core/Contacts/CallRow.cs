@@ -22,6 +22,9 @@ public sealed record CallRow(
     string? DoneBy,
     string? Note)
 {
+    /// <summary>What a coordinator wrote at the line; null: nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Prefix of the rows in a district's partition.</summary>
     public const string Prefix = "call:";
 

@@ -136,7 +136,7 @@ public sealed class ContactsLedger
 
     private async Task AddAsync(IReadOnlyCollection<RecordChange> unit, CancellationToken ct)
     {
-        if (_changes.Count + unit.Count > RecordLimits.MaxChanges)
+        if (_changes.Count + unit.Count > RecordLimits.MaxOwnChanges)
         {
             await FlushAsync(ct);
         }

@@ -2,16 +2,17 @@ using Microsoft.Extensions.Logging;
 using Notify.Core.Delivery.Pace;
 using Notify.Core.Notifications;
 using Notify.Core.Store;
+using Notify.Core.Templates;
 using Notify.Core.Time;
 
 namespace Notify.Core.Delivery;
 
 /// <summary>
-/// Takes one notification as far as it goes now: claim, ask its watch, render, send, record. Between the commits nothing is
+/// Takes one notification as far as it goes now: render, claim, ask its watch, send, record. Between the commits nothing is
 /// locked. A mail costs one read, the claim and the record, and what its watch reads: with the contacts watch five store operations.
 /// </summary>
 public sealed partial class Courier(
-    IRecordStore store, NotificationMoves moves, Handover handover, UnconfirmedSends unconfirmed, IClaimOwners claimOwners,
+    IRecordStore store, NotificationMoves moves, IMailRenderer renderer, Handover handover, UnconfirmedSends unconfirmed, IClaimOwners claimOwners,
     MailPace pace, WorkingCalendar calendar, MailOptions options, TimeProvider clock, ILogger<Courier> logger)
 {
     /// <summary>How often a notification is looked at in one run while its watch keeps finding it stale.</summary>
@@ -69,8 +70,11 @@ public sealed partial class Courier(
                 : await EndAsync(stored, n => WithoutSilent(n, run, now), DeliveryResult.Suppressed, run, ct);
         }
 
-        return await ClaimAsync(stored, reduced ?? notification, now, ct) is { } claimed
-            ? await SendAsync(claimed, run, ct)
+        // Written first: with the claim it is stamped with the text that it leaves in, which has to be kept by then.
+        var written = await renderer.RenderAsync(notification, ct);
+        await renderer.KeepAsync(notification, written, ct);
+        return await ClaimAsync(stored, reduced ?? notification, written, now, ct) is { } claimed
+            ? await SendAsync(claimed, written, run, ct)
             : DeliveryResult.Skipped;
     }
 
@@ -85,16 +89,15 @@ public sealed partial class Courier(
         return result.Refusal is null ? ending : DeliveryResult.Skipped;
     }
 
-    private async Task<Stored?> ClaimAsync(Stored stored, Notification ready, DateTimeOffset now, CancellationToken ct)
+    private async Task<Stored?> ClaimAsync(Stored stored, Notification ready, WrittenMail written, DateTimeOffset now, CancellationToken ct)
     {
-        var version = handover.VersionOf(ready) ?? ready.TemplateVersion;
-        var move = DeliveryPolicy.Claim(ready with { TemplateVersion = version }, claimOwners.Self, options.Lease, now);
+        var move = DeliveryPolicy.Claim(ready, claimOwners.Self, written.Version, options.Lease, now);
         return move.Next is { } claimed ? await moves.TryClaimAsync(stored, claimed, ct) : null;
     }
 
-    private async Task<DeliveryResult> SendAsync(Stored claimed, DeliveryRun run, CancellationToken ct)
+    private async Task<DeliveryResult> SendAsync(Stored claimed, WrittenMail written, DeliveryRun run, CancellationToken ct)
     {
-        var composed = await PrepareAsync(claimed, run, ct);
+        var composed = await PrepareAsync(claimed, written, run, ct);
         if (composed is not var (mail, refusal))
         {
             await GiveBackAsync(claimed, "its watch has not seen the present register");
@@ -114,7 +117,7 @@ public sealed partial class Courier(
     }
 
     /// <summary>The mail, or why there is none; null when the watch has to look first. Whatever stops it before the send gives the claim back.</summary>
-    private async Task<(MailMessage? Mail, SendOutcome.Permanent? Refusal)?> PrepareAsync(Stored claimed, DeliveryRun run, CancellationToken ct)
+    private async Task<(MailMessage? Mail, SendOutcome.Permanent? Refusal)?> PrepareAsync(Stored claimed, WrittenMail written, DeliveryRun run, CancellationToken ct)
     {
         try
         {
@@ -125,7 +128,7 @@ public sealed partial class Courier(
 
             var replyTo = await run.ReplyToAsync(ct) ?? options.ToSender().Address;
             ct.ThrowIfCancellationRequested();
-            return handover.Compose(claimed.Notification, replyTo);
+            return handover.Compose(claimed.Notification, written, replyTo);
         }
         catch (Exception e)
         {

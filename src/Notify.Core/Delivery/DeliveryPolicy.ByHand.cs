@@ -20,6 +20,16 @@ public static partial class DeliveryPolicy
             ? Next(notification, NotificationState.Queued, $"released by {who}", now)
             : Refusal.WrongState;
 
+    /// <summary>queued, held → queued, to leave as soon as the window is open.</summary>
+    public static Move SendNow(Notification notification, string who, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var first = OpenFrom(notification, now, calendar);
+        return !IsWaiting(notification) ? Refusal.WrongState
+            : notification.State is NotificationState.Queued && notification.NotBefore <= first ? Refusal.NothingNew
+            : IsTooLate(notification, now) ? Refusal.TooLate
+            : Next(notification with { NotBefore = first }, NotificationState.Queued, $"sent at once by {who}", now);
+    }
+
     /// <summary>queued, held → cancelled.</summary>
     public static Move Cancel(Notification notification, string who, DateTimeOffset now) =>
         IsWaiting(notification)
@@ -44,6 +54,7 @@ public static partial class DeliveryPolicy
             NotBefore = OpenFrom(notification, now, calendar),
             Attempts = 0,
             SentAt = null,
+            TemplateVersion = null,
             ProviderId = null,
             FormerProviderIds = notification.ProviderId is { } former ? [.. notification.FormerProviderIds.TakeLast(FormerSends - 1), former] : notification.FormerProviderIds,
         };

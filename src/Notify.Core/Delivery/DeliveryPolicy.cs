@@ -25,7 +25,8 @@ public static partial class DeliveryPolicy
             : Refusal.WrongState;
 
     /// <summary>queued → sending: the right to send until the lease is over. Counts as one attempt.</summary>
-    public static Move Claim(Notification notification, string owner, TimeSpan lease, DateTimeOffset now)
+    /// <param name="version">The text that it is going to leave in; null: there is none.</param>
+    public static Move Claim(Notification notification, string owner, string? version, TimeSpan lease, DateTimeOffset now)
     {
         if (notification.State is not NotificationState.Queued)
         {
@@ -40,7 +41,8 @@ public static partial class DeliveryPolicy
         var claimed = notification with
         {
             Attempts = notification.Attempts + 1,
-            Claim = new(owner, now, now + lease),
+            TemplateVersion = version,
+            Claim = new(owner, now, now + lease, IsAgain: notification.TemplateVersion is not null && notification.TemplateVersion == version),
         };
         return notification.NotBefore > now
             ? Refusal.NotDue
@@ -49,7 +51,7 @@ public static partial class DeliveryPolicy
 
     /// <summary>sending → queued, as if it had not been claimed: what it says was no longer known to be true, or the sender is stopping.</summary>
     public static Move GiveBack(Notification notification, Claim claim, string reason, DateTimeOffset now) =>
-        Holds(notification, claim) ?? Next(Uncounted(notification), NotificationState.Queued, $"claim given back: {reason}", now);
+        Holds(notification, claim) ?? Next(Uncounted(NotLeft(notification)), NotificationState.Queued, $"claim given back: {reason}", now);
 
     /// <summary>sending → accepted, failed, or queued for another time, by what the transport answered to the holder of the claim.</summary>
     /// <remarks>
@@ -94,7 +96,7 @@ public static partial class DeliveryPolicy
             Reconciliation.Taken => Taken(notification, "unconfirmed; the transport has it", now),
             Reconciliation.EventAwaited when claim is not null && now < claim.At + reconcileAfter => Refusal.NotDue,
             _ when claim?.Unanswered is { } reason => TryLater(notification, reason, calendar, now),
-            Reconciliation.NotTaken => Next(Uncounted(notification), NotificationState.Queued, "unconfirmed; it never left", now),
+            Reconciliation.NotTaken => Next(Uncounted(notification with { TemplateVersion = null }), NotificationState.Queued, "unconfirmed; it never left", now),
             // Not counted as an attempt: that a process died says nothing against the mail, which must not fail for it.
             _ => Next(Uncounted(notification), NotificationState.Queued, "unconfirmed; sent again under the same id", now),
         };
@@ -107,6 +109,10 @@ public static partial class DeliveryPolicy
 
     private static Notification Uncounted(Notification notification) =>
         notification with { Attempts = Math.Max(0, notification.Attempts - 1) };
+
+    /// <summary>This send did not leave for certain, so that the next may go in another wording, unless an earlier one may have left.</summary>
+    private static Notification NotLeft(Notification notification) =>
+        notification.Claim is { IsAgain: true } ? notification : notification with { TemplateVersion = null };
 
     private static Notification Accept(Notification notification, DateTimeOffset sentAt, SendOutcome.Accepted accepted, DateTimeOffset now)
     {
@@ -140,7 +146,7 @@ public static partial class DeliveryPolicy
 
     private static Notification WaitAsTold(Notification notification, TimeSpan wait, WorkingCalendar calendar, DateTimeOffset now) =>
         Next(
-            Uncounted(notification) with { NotBefore = OpenFrom(notification, now + wait, calendar) },
+            Uncounted(NotLeft(notification)) with { NotBefore = OpenFrom(notification, now + wait, calendar) },
             NotificationState.Queued,
             string.Create(CultureInfo.InvariantCulture, $"throttled: not for {wait:c}"),
             now);

@@ -7,41 +7,26 @@ namespace Notify.Core.Delivery;
 
 /// <summary>Makes the mail of a claimed notification and hands it to the transport. Writes nothing.</summary>
 public sealed partial class Handover(
-    IMailTransport transport, IMailRenderer renderer, IEnumerable<IMailAttachments> attachments, IEnumerable<IMailPictures> pictures, MailOptions options, TimeProvider clock, ILogger<Handover> logger)
+    IMailTransport transport, IEnumerable<IMailAttachments> attachments, IEnumerable<IMailPictures> pictures, MailOptions options, TimeProvider clock, ILogger<Handover> logger)
 {
     /// <summary>How long a send in flight may go on after the stop: the host itself has five seconds.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
 
-    /// <summary>The version of the template that would be rendered now; null when there is none.</summary>
-    public string? VersionOf(Notification notification)
-    {
-        try
-        {
-            return renderer.VersionOf(notification.Kind, notification.Language.ToCode());
-        }
-        catch (KeyNotFoundException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>The mail to whoever waits for it, dated by its claim; or why there can be none.</summary>
-    public (MailMessage? Mail, SendOutcome.Permanent? Refusal) Compose(Notification claimed, EmailAddress replyTo)
+    /// <param name="written">What it says.</param>
+    public (MailMessage? Mail, SendOutcome.Permanent? Refusal) Compose(Notification claimed, WrittenMail written, EmailAddress replyTo)
     {
-        try
+        if (written.Mail is not { } content)
         {
-            var content = renderer.Render(claimed.Kind, claimed.Language.ToCode(), claimed.Values, claimed.Links);
-            var (to, cc) = Addressed(claimed);
-            var isLast = claimed.Attempts > DeliveryPolicy.Ladder.Count;
-            var files = attachments.SelectMany(a => a.AttachedTo(claimed)).ToList();
-            var shown = pictures.SelectMany(p => p.PicturesIn(claimed)).ToList();
-            return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content, isLast, cc, files, shown), null);
+            LogUnrenderable(logger, written.Failure, claimed.Id);
+            return (null, new(written.Failure?.Message ?? "there is no text"));
         }
-        catch (Exception e) when (e is TemplateException or KeyNotFoundException)
-        {
-            LogUnrenderable(logger, e, claimed.Id);
-            return (null, new(e.Message));
-        }
+
+        var (to, cc) = Addressed(claimed);
+        var isLast = claimed.Attempts > DeliveryPolicy.Ladder.Count;
+        var files = attachments.SelectMany(a => a.AttachedTo(claimed)).ToList();
+        var shown = pictures.SelectMany(p => p.PicturesIn(claimed)).ToList();
+        return (new(claimed.Id, claimed.Kind, claimed.District, options.ToSender(), replyTo, to, claimed.Claim!.At, claimed.Language, content, isLast, cc, files, shown), null);
     }
 
     /// <summary>Who waits for it. When only those of the copy are left, they stand in To: a mail needs somebody there.</summary>
@@ -91,7 +76,7 @@ public sealed partial class Handover(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Notification {Id} cannot be rendered and has failed")]
-    private static partial void LogUnrenderable(ILogger logger, Exception exception, NotificationId id);
+    private static partial void LogUnrenderable(ILogger logger, Exception? exception, NotificationId id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Notification {Id}: no answer within the lease or before the stop; it is settled later")]
     private static partial void LogUnanswered(ILogger logger, Exception exception, NotificationId id);

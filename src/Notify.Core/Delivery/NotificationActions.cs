@@ -17,6 +17,11 @@ public sealed class NotificationActions(IRecordStore store, NotificationMoves mo
     public Task<ActionAnswer> ReleaseAsync(NotificationId id, string who, CancellationToken ct) =>
         ActAsync(id, (notification, now) => DeliveryPolicy.Release(notification, who, now), ct);
 
+    /// <summary>Lets a queued or held notification leave without waiting for its time: at once, or when the send window opens.</summary>
+    /// <inheritdoc cref="HoldAsync"/>
+    public Task<ActionAnswer> SendNowAsync(NotificationId id, string who, CancellationToken ct) =>
+        ActAsync(id, (notification, now) => DeliveryPolicy.SendNow(notification, who, calendar, now), ct);
+
     /// <summary>Ends a notification that has not left.</summary>
     /// <inheritdoc cref="HoldAsync"/>
     public Task<ActionAnswer> CancelAsync(NotificationId id, string who, CancellationToken ct) =>

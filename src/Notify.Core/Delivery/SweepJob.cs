@@ -9,12 +9,13 @@ namespace Notify.Core.Delivery;
 
 /// <summary>
 /// Looks over everything that waits in a district, however old: settles sends without a known outcome, ends what would come too
-/// late, and calls delivery where something due was forgotten. Works by night, too: it sends nothing itself.
+/// late, and calls delivery where something due was forgotten. Works by night, too: it sends nothing itself. Then other parts keep up what
+/// they keep of the district.
 /// </summary>
 /// <remarks>One scan, and for each notification that needs it one read and one commit.</remarks>
 /// <param name="waker">Lazy, since who runs the jobs is also who wakes them.</param>
 public sealed partial class SweepJob(
-    IRecordStore store, NotificationMoves moves, UnconfirmedSends unconfirmed, WorkingCalendar calendar, Lazy<IJobWaker> waker, TimeProvider clock,
+    IRecordStore store, NotificationMoves moves, UnconfirmedSends unconfirmed, WorkingCalendar calendar, Lazy<IJobWaker> waker, IEnumerable<IUpkeep> upkeep, TimeProvider clock,
     ILogger<SweepJob> logger) : IJob
 {
     /// <summary>What is due and has waited that long, delivery has missed.</summary>
@@ -44,6 +45,11 @@ public sealed partial class SweepJob(
         {
             LogForgotten(logger, district, forgotten);
             waker.Value.Wake("deliver", district);
+        }
+
+        foreach (var part in upkeep)
+        {
+            await part.KeepUpAsync(district, ct);
         }
     }
 

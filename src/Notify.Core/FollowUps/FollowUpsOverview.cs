@@ -23,7 +23,7 @@ public sealed record RoundRow(District District, RoundState Round, RoundState? E
     public SchoolTerm Term => SchoolTerm.Of(Round.Opens);
 
     /// <summary>The round for the city's figures; null until it has closed.</summary>
-    public ClosedRound? Closed => Round.Result is { } result ? new(District, Round, result) : null;
+    public ClosedRound? Closed => Round.Result is { } result ? new(District.Code, Round, result) : null;
 
     /// <summary>The row of a round.</summary>
     public static RoundRow Of(District district, RoundState round, RoundState? earlier, int asked, int answered)
@@ -92,22 +92,32 @@ public sealed record FollowUpsProof(
     int Unknown)
 {
     /// <summary>The proof over districts.</summary>
-    public static FollowUpsProof Of(IReadOnlyCollection<DistrictFollowUps> districts)
-    {
-        var rows = districts.SelectMany(d => d.Rows).ToList();
-        var opened = rows.Where(r => r.Round.Stage is RoundStage.Open or RoundStage.Closed).ToList();
-        var latest = opened.GroupBy(r => r.District.Code).Select(g => g.MaxBy(r => (r.Round.Closes, r.Round.Opens))!).ToList();
-        var (asked, answered) = (latest.Sum(r => r.Asked), latest.Sum(r => r.Answered));
-        var city = CityFigures.Of(rows.Select(r => r.Closed).OfType<ClosedRound>()).Where(c => c.Weighted is not null)
-            .OrderByDescending(c => c.Term).ThenByDescending(c => c.Answered).FirstOrDefault();
-        return new(
-            opened.Count, opened.Count(r => r.Round.Stage == RoundStage.Open),
-            asked, answered, asked == 0 ? null : Math.Round((decimal)answered / asked, 4),
-            city?.Term.ToString(), Rounded(city?.Weighted), Rounded(city?.Unweighted),
-            rows.Count(r => !r.HasGoal),
-            CountOf(FollowUpStatus.Used), CountOf(FollowUpStatus.Waiting), CountOf(FollowUpStatus.Abandoned), CountOf(FollowUpStatus.Unknown));
+    public static FollowUpsProof Of(IReadOnlyCollection<DistrictFollowUps> districts) =>
+        Sum([.. districts.Select(Of)], districts.SelectMany(d => d.Rows).Select(r => r.Closed).OfType<ClosedRound>());
 
-        int CountOf(FollowUpStatus status) => districts.Count(d => d.Status == status);
+    /// <summary>The proof of one district, without its indices.</summary>
+    public static FollowUpsProof Of(DistrictFollowUps district)
+    {
+        var opened = district.Rows.Where(r => r.Round.Stage is RoundStage.Open or RoundStage.Closed).ToList();
+        var latest = opened.MaxBy(r => (r.Round.Closes, r.Round.Opens));
+        return new(
+            opened.Count, opened.Count(r => r.Round.Stage == RoundStage.Open), latest?.Asked ?? 0, latest?.Answered ?? 0, null, null, null, null,
+            district.Rows.Count(r => !r.HasGoal),
+            Is(FollowUpStatus.Used), Is(FollowUpStatus.Waiting), Is(FollowUpStatus.Abandoned), Is(FollowUpStatus.Unknown));
+
+        int Is(FollowUpStatus status) => district.Status == status ? 1 : 0;
+    }
+
+    /// <summary>The proof over the proofs of districts.</summary>
+    /// <param name="closed">Their closed rounds, those of the latest terms at least: what indices are made of.</param>
+    public static FollowUpsProof Sum(IReadOnlyCollection<FollowUpsProof> districts, IEnumerable<ClosedRound> closed)
+    {
+        var (asked, answered) = (districts.Sum(d => d.Asked), districts.Sum(d => d.Answered));
+        var city = CityFigures.Of(closed).Where(c => c.Weighted is not null).OrderByDescending(c => c.Term).ThenByDescending(c => c.Answered).FirstOrDefault();
+        return new(
+            districts.Sum(d => d.Rounds), districts.Sum(d => d.Open), asked, answered, asked == 0 ? null : Math.Round((decimal)answered / asked, 4),
+            city?.Term.ToString(), Rounded(city?.Weighted), Rounded(city?.Unweighted), districts.Sum(d => d.WithoutGoal),
+            districts.Sum(d => d.Used), districts.Sum(d => d.Waiting), districts.Sum(d => d.Abandoned), districts.Sum(d => d.Unknown));
     }
 
     private static decimal? Rounded(decimal? figure) => figure is { } value ? FigureText.Rounded(value) : null;

@@ -46,7 +46,7 @@ public sealed class ForumAttendance(IRecordStore store, WatchRunner runner, Time
             return state.Value.IsCalledOff ? AttendanceOutcome.CalledOff : AttendanceOutcome.NotBegun;
         }
 
-        foreach (var chunk in visits.DistinctBy(v => v.School).Chunk(RecordLimits.MaxChanges - 1))
+        foreach (var chunk in visits.DistinctBy(v => v.School).Chunk(RecordLimits.MaxOwnChanges - 1))
         {
             await RecordAsync(snapshot, forum, chunk, new RecordedAttendance(false, null, now, by), ct);
         }

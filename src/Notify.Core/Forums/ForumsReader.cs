@@ -37,6 +37,9 @@ public sealed class ForumsReader(IRecordStore store, WatchRunner runner, Working
     }
 
     /// <summary>The participation that status and overview show: over forums that began within the last year, or are to come.</summary>
-    public Participation Proof(IEnumerable<ForumRecord> forums) =>
-        Participation.Of(forums.Where(f => f.Forum.Meeting.Starts > clock.GetUtcNow() - Recent), clock.GetUtcNow());
+    public Participation Proof(IEnumerable<ForumRecord> forums) => Participation.Of(Parts(forums));
+
+    /// <summary>The same of each school.</summary>
+    public IReadOnlyList<SchoolParticipation> Parts(IEnumerable<ForumRecord> forums) =>
+        SchoolParticipation.Of(forums.Where(f => f.Forum.Meeting.Starts > clock.GetUtcNow() - Recent), clock.GetUtcNow());
 }

@@ -60,20 +60,10 @@ public sealed record Participation(IReadOnlyDictionary<Provider, ProviderPartici
     }
 
     /// <summary>The figures over the forums; those that were called off and members of groups count for nothing, and neither does a school that came uninvited.</summary>
-    public static Participation Of(IEnumerable<ForumRecord> forums, DateTimeOffset now)
-    {
-        var visits =
-            from forum in forums
-            where !forum.Forum.IsCalledOff
-            from invitee in forum.Invitees
-            where invitee.Provider is not null && ForumsKeys.SchoolIn(invitee.Invitee) is not null && forum.IsInvited(invitee)
-            select (forum.Forum.Meeting.Starts, forum.Forum.Id, IsHeld: forum.IsHeld(now), Invitee: invitee);
-        var schools = visits.GroupBy(v => v.Invitee.Invitee, StringComparer.Ordinal).Select(school => school.OrderBy(v => v.Starts).ThenBy(v => v.Id, StringComparer.Ordinal).ToList());
-        return new(schools.GroupBy(s => s[^1].Invitee.Provider!.Value).ToDictionary(g => g.Key, g => new ProviderParticipation(
-            g.Count(),
-            g.Count(s => s.Exists(v => v.Invitee.Answer is not null)),
-            g.Count(s => s.Exists(v => v.Invitee.Answer?.Reply == ForumReply.Yes)),
-            g.Count(s => s.Exists(v => v.Invitee.Attendance is { Attended: true })),
-            new(g.Count(s => s.Exists(v => v.IsHeld)), g.Count(s => s.Exists(v => v.IsHeld && v.Invitee.Attendance is { Attended: true }))))));
-    }
+    public static Participation Of(IEnumerable<ForumRecord> forums, DateTimeOffset now) => Of(SchoolParticipation.Of(forums, now));
+
+    /// <summary>The figures over schools, each of which counts once.</summary>
+    public static Participation Of(IEnumerable<SchoolParticipation> parts) => new(
+        SchoolParticipation.Merged(parts).GroupBy(s => s.Provider).ToDictionary(g => g.Key, g => new ProviderParticipation(
+            g.Count(), g.Count(s => s.Answered), g.Count(s => s.Accepted), g.Count(s => s.Attended), new(g.Count(s => s.Held), g.Count(s => s.AttendedHeld)))));
 }

@@ -25,8 +25,11 @@ public sealed record Notification
 
     public required Language Language { get; init; }
 
-    /// <summary>The version of the template when it was planned; replaced by that of the rendering when it is claimed.</summary>
-    public required string TemplateVersion { get; init; }
+    /// <summary>
+    /// The version of the text that it left in, or may have left in: stamped with the claim, and taken away again only when it is certain
+    /// that nothing left. Null: it leaves in the wording that is in use then. See docs/adr/0009.
+    /// </summary>
+    public string? TemplateVersion { get; init; }
 
     /// <summary>What the template says, property names in <c>snake_case</c>.</summary>
     public required JsonElement Values { get; init; }
@@ -78,7 +81,8 @@ public sealed record Recipient(
 /// <param name="At">When it was taken.</param>
 /// <param name="Until">When it runs out; what is still sending then is unconfirmed.</param>
 /// <param name="Unanswered">Why its holder got no answer to a mail that was given away; null while it has none to wait for or may still get one.</param>
-public sealed record Claim(string Owner, DateTimeOffset At, DateTimeOffset Until, string? Unanswered = null);
+/// <param name="IsAgain">Whether an earlier send may have left: this one goes in the same version.</param>
+public sealed record Claim(string Owner, DateTimeOffset At, DateTimeOffset Until, string? Unanswered = null, bool IsAgain = false);
 
 /// <summary>A line of a notification's history.</summary>
 public sealed record Transition(DateTimeOffset At, NotificationState State, string Detail);

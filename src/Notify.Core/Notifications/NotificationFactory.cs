@@ -1,11 +1,10 @@
 using Notify.Core.Links;
 using Notify.Core.Register;
-using Notify.Core.Templates;
 
 namespace Notify.Core.Notifications;
 
 /// <summary>Makes notifications of what watches have decided to say.</summary>
-public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens tokens, LinkOptions options, TimeProvider clock)
+public sealed class NotificationFactory(ILinkTokens tokens, LinkOptions options, TimeProvider clock)
 {
     // The kinds that CONTRACT.md "Mail" marks as going to the coordinator: they have an account on the portal.
     private static readonly HashSet<string> ToCoordinator =
@@ -16,7 +15,6 @@ public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens toke
 
     /// <summary>The notification of a draft, queued. Its links are made here, once.</summary>
     /// <exception cref="ArgumentException">The draft has no recipient.</exception>
-    /// <exception cref="KeyNotFoundException">The kind has no template.</exception>
     public Notification Create(NotificationDraft draft)
     {
         if (draft.Recipients.Count == 0)
@@ -38,7 +36,6 @@ public sealed class NotificationFactory(IMailRenderer renderer, ILinkTokens toke
                 .. (draft.Copies ?? []).Except(draft.Recipients).Select(address => new Recipient(address, IsCopy: true)),
             ],
             Language = draft.Language,
-            TemplateVersion = renderer.VersionOf(draft.Kind, draft.Language.ToCode()),
             Values = draft.Values,
             Links = LinksOf(draft, now),
             CreatedAt = now,

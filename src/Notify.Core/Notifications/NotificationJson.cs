@@ -10,6 +10,7 @@ namespace Notify.Core.Notifications;
 /// <summary>How notifications are stored.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Notification))]
+[JsonSerializable(typeof(NotificationBrief))]
 [JsonSerializable(typeof(PendingMark))]
 [JsonSerializable(typeof(KeptMark))]
 public sealed partial class NotificationJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Notify.Core.Register;
 using Notify.Core.Store;
@@ -6,7 +5,7 @@ using Notify.Core.Store;
 namespace Notify.Core.Notifications;
 
 /// <summary>Reads notifications for pages and status, each list by the index made for it.</summary>
-public sealed class NotificationReader(IRecordStore store, TimeProvider clock)
+public sealed class NotificationReader(IRecordStore store)
 {
     /// <summary>How many notifications of the district are in each state. One scan.</summary>
     public async Task<IReadOnlyDictionary<NotificationState, int>> CountAsync(DistrictCode district, CancellationToken ct)
@@ -20,24 +19,23 @@ public sealed class NotificationReader(IRecordStore store, TimeProvider clock)
         return counts;
     }
 
+    /// <summary>The district's notifications in brief, newest first, read as far as they are asked for. One store operation.</summary>
+    public async IAsyncEnumerable<NotificationBrief> BriefsAsync(DistrictCode district, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in store.ScanAsync(district.ToString(), NotificationRows.MadePrefix, ct))
+        {
+            yield return NotificationRows.BriefIn(row);
+        }
+    }
+
     /// <summary>The district's notifications, newest first, read as far as they are asked for.</summary>
-    /// <remarks>The index of planning is read month by month, from the one after now back to the first.</remarks>
     public async IAsyncEnumerable<Notification> RecentAsync(DistrictCode district, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (await FirstMonthAsync(district, ct) is not { } first)
+        await foreach (var brief in BriefsAsync(district, ct))
         {
-            yield break;
-        }
-
-        for (var month = StartOfMonth(clock.GetUtcNow()).AddMonths(1); month >= first; month = month.AddMonths(-1))
-        {
-            var prefix = NotificationRows.MadePrefix + month.ToString("yyyyMM", CultureInfo.InvariantCulture);
-            foreach (var key in Enumerable.Reverse(await KeysAsync(district, prefix, ct)))
+            if (await NotificationRows.FindAsync(store, brief.Id, ct) is { } stored)
             {
-                if (await NotificationRows.FindAsync(store, NotificationRows.IdIn(key), ct) is { } stored)
-                {
-                    yield return stored.Notification;
-                }
+                yield return stored.Notification;
             }
         }
     }
@@ -54,29 +52,30 @@ public sealed class NotificationReader(IRecordStore store, TimeProvider clock)
         }
     }
 
+    /// <summary>What is queued or being sent, by its time. One store operation.</summary>
+    public async Task<IReadOnlyList<NotificationId>> WaitingKeysAsync(DistrictCode district, CancellationToken ct) =>
+        (await KeysAsync(district, NotificationRows.PendingPrefix, ct)).ConvertAll(NotificationRows.IdIn);
+
+    /// <summary>What somebody holds. One store operation.</summary>
+    public async Task<IReadOnlyList<NotificationId>> HeldKeysAsync(DistrictCode district, CancellationToken ct) =>
+        (await KeysAsync(district, NotificationRows.HeldPrefix, ct)).ConvertAll(NotificationRows.IdIn);
+
+    /// <summary>One of them; null when there is none of that id. One store operation.</summary>
+    public async Task<Notification?> FindAsync(NotificationId id, CancellationToken ct) => (await NotificationRows.FindAsync(store, id, ct))?.Notification;
+
     /// <summary>What is queued or being sent, by its time.</summary>
     public async Task<IReadOnlyList<Notification>> WaitingAsync(DistrictCode district, CancellationToken ct)
     {
         var waiting = new List<Notification>();
-        foreach (var key in await KeysAsync(district, NotificationRows.PendingPrefix, ct))
+        foreach (var id in await WaitingKeysAsync(district, ct))
         {
-            if (await NotificationRows.FindAsync(store, NotificationRows.IdIn(key), ct) is { } stored)
+            if (await FindAsync(id, ct) is { } mail)
             {
-                waiting.Add(stored.Notification);
+                waiting.Add(mail);
             }
         }
 
         return waiting;
-    }
-
-    private async Task<DateTimeOffset?> FirstMonthAsync(DistrictCode district, CancellationToken ct)
-    {
-        await foreach (var record in store.ScanAsync(district.ToString(), NotificationRows.MadePrefix, ct))
-        {
-            return StartOfMonth(RecordKey.ParseTime(record.Key.Split(':')[1]));
-        }
-
-        return null;
     }
 
     private async Task<List<string>> KeysAsync(DistrictCode district, string prefix, CancellationToken ct)
@@ -89,6 +88,4 @@ public sealed class NotificationReader(IRecordStore store, TimeProvider clock)
 
         return keys;
     }
-
-    private static DateTimeOffset StartOfMonth(DateTimeOffset time) => new(time.UtcDateTime.Year, time.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
 }

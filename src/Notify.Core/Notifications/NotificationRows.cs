@@ -16,10 +16,13 @@ public static class NotificationRows
     /// <summary>Prefix of the index of what trial mode keeps back: <c>kept:{notBefore}:{id}</c>. Its value is a <see cref="KeptMark"/>.</summary>
     public const string KeptPrefix = "kept:";
 
+    /// <summary>Prefix of the index of what somebody holds: <c>held:{id}</c>.</summary>
+    public const string HeldPrefix = "held:";
+
     /// <summary>Prefix of the notifications themselves.</summary>
     public const string Prefix = "notification:";
 
-    /// <summary>Prefix of the index by time of planning: <c>made:{createdAt}:{id}</c>.</summary>
+    /// <summary>Prefix of the index by time of planning, the newest first: <c>made:{createdAt}:{id}</c>. Its value is a <see cref="NotificationBrief"/>.</summary>
     public const string MadePrefix = "made:";
 
     /// <summary>The key of a notification.</summary>
@@ -42,12 +45,15 @@ public static class NotificationRows
     /// <summary>The kind of mail that a row of the index of what trial mode keeps back is about.</summary>
     public static string KindIn(Record keptRow) => JsonSerializer.Deserialize(keptRow.Value, NotificationJson.Default.KeptMark)!.Kind;
 
+    /// <summary>What a row of the index by time of planning tells.</summary>
+    public static NotificationBrief BriefIn(Record madeRow) => JsonSerializer.Deserialize(madeRow.Value, NotificationJson.Default.NotificationBrief)!;
+
     /// <summary>The changes that add a notification.</summary>
     public static IEnumerable<RecordChange> Insert(Notification notification)
     {
         var made = RecordKey.Time(notification.CreatedAt);
         yield return new RecordChange.Insert(KeyOf(notification.Id), Write(notification));
-        yield return new RecordChange.Insert($"{MadePrefix}{made}:{notification.Id}", "{}");
+        yield return new RecordChange.Insert(MadeKey(notification), BriefValue(NotificationBrief.Of(notification)));
         yield return new RecordChange.Insert($"{SubjectPrefix(notification.Subject)}{made}:{notification.Id}", "{}");
         if (IsPending(notification.State))
         {
@@ -60,6 +66,12 @@ public static class NotificationRows
     public static IEnumerable<RecordChange> Replace(Stored before, Notification after)
     {
         yield return new RecordChange.Replace(KeyOf(after.Id), Write(after), before.ETag);
+        var (told, brief) = (Told(before.Notification), Told(after));
+        if (!brief.SaysTheSameAs(told))
+        {
+            yield return new RecordChange.Put(MadeKey(after), BriefValue(brief));
+        }
+
         var (oldKey, newKey) = (
             IsPending(before.Notification.State) ? PendingKey(before.Notification) : null,
             IsPending(after.State) ? PendingKey(after) : null);
@@ -71,6 +83,11 @@ public static class NotificationRows
         if (newKey is not null && (oldKey != newKey || MarkOf(before.Notification) != MarkOf(after)))
         {
             yield return new RecordChange.Put(newKey, PendingValue(after));
+        }
+
+        if (before.Notification.State is NotificationState.Held != after.State is NotificationState.Held)
+        {
+            yield return after.State is NotificationState.Held ? new RecordChange.Put(HeldPrefix + after.Id, "{}") : new RecordChange.Delete(HeldPrefix + after.Id);
         }
 
         if (IsKept(before.Notification) != IsKept(after))
@@ -91,6 +108,14 @@ public static class NotificationRows
 
     private static string Write(Notification notification) =>
         JsonSerializer.Serialize(notification, NotificationJson.Default.Notification);
+
+    private static string MadeKey(Notification notification) => $"{MadePrefix}{RecordKey.NewestFirst(notification.CreatedAt)}:{notification.Id}";
+
+    /// <summary>A send that is under way changes nothing of what lists tell, so that it costs nothing.</summary>
+    private static NotificationBrief Told(Notification notification) =>
+        NotificationBrief.Of(notification) is var brief && brief.State is NotificationState.Sending ? brief with { State = NotificationState.Queued } : brief;
+
+    private static string BriefValue(NotificationBrief brief) => JsonSerializer.Serialize(brief, NotificationJson.Default.NotificationBrief);
 
     private static bool IsPending(NotificationState state) => state is NotificationState.Queued or NotificationState.Sending;
 

@@ -47,6 +47,15 @@ public static class RecordKey
     public static DateTimeOffset ParseTime(string text) =>
         DateTimeOffset.ParseExact(text, "yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
+    /// <summary>A time in a key whose index is read from the newest on: every digit of <see cref="Time"/> taken from nine, as a store reads in one direction only.</summary>
+    public static string NewestFirst(DateTimeOffset time) => string.Create(19, Time(time), (key, text) =>
+    {
+        for (var i = 0; i < key.Length; i++)
+        {
+            key[i] = char.IsAsciiDigit(text[i]) ? (char)('0' + '9' - text[i]) : text[i];
+        }
+    });
+
     /// <summary>Free text as a key part: 26 characters of lower-case base32 of its SHA-256.</summary>
     public static string Hash(string text) => Base32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

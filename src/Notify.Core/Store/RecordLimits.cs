@@ -15,6 +15,12 @@ public static class RecordLimits
     /// <summary>Changes in one commit.</summary>
     public const int MaxChanges = 100;
 
+    /// <summary>Changes that a commit of ours may hold, and bytes: a store may add a row of its own to each, see <see cref="Overview.GlanceMarkStore"/>.</summary>
+    public const int MaxOwnChanges = MaxChanges - 1;
+
+    /// <inheritdoc cref="MaxOwnChanges"/>
+    public const int MaxOwnBytes = MaxCommitBytes - (8 * 1024);
+
     /// <summary>Bytes of one record, as <see cref="SizeOf"/> counts them.</summary>
     public const int MaxRecordBytes = 1024 * 1024;
 

@@ -58,7 +58,7 @@ internal sealed class HtmlPart
                 Figures(figures);
                 break;
             default:
-                throw new FormatException($"a {block.GetType().Name} has no form in HTML");
+                throw MailFormException.NoForm(block.GetType());
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class HtmlPart
                 Raw($"</{name}>");
                 break;
             default:
-                throw new FormatException($"a {inline.GetType().Name} has no form in HTML");
+                throw MailFormException.NoForm(inline.GetType());
         }
     }
 

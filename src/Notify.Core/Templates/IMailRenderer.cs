@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Notify.Core.Notifications;
 
 namespace Notify.Core.Templates;
 
@@ -8,23 +8,36 @@ namespace Notify.Core.Templates;
 /// <param name="Html">A whole HTML document.</param>
 public sealed record RenderedMail(string Subject, string Text, string Html);
 
-/// <summary>Turns a kind, a language and values into a mail.</summary>
+/// <summary>Writes the mail of a notification: as it left, or as it would leave now.</summary>
 public interface IMailRenderer
 {
-    /// <summary>Every kind that has a template, in ordinal order.</summary>
-    IReadOnlyList<string> Kinds { get; }
+    /// <summary>
+    /// The mail in the version that the notification is stamped with; when it has none, or that is not known any more, in the wording in
+    /// use. Reads little and writes nothing.
+    /// </summary>
+    Task<WrittenMail> RenderAsync(Notification notification, CancellationToken ct);
 
-    /// <summary>Identifies the template's source (and its layout): changes when, and only when, the text does.</summary>
-    /// <exception cref="KeyNotFoundException">No template of that kind and language.</exception>
-    string VersionOf(string kind, string language);
-
-    /// <summary>Renders strictly: a value that the template names and <paramref name="values"/> lacks is an error.</summary>
-    /// <param name="values">Property names in <c>snake_case</c>.</param>
-    /// <param name="links">The only source of links; absolute http or https addresses.</param>
-    /// <exception cref="KeyNotFoundException">No template of that kind and language.</exception>
-    /// <exception cref="TemplateException">A value is missing or of the wrong form.</exception>
-    RenderedMail Render(string kind, string language, JsonElement values, IReadOnlyDictionary<string, Uri> links);
-
-    /// <summary>Invented values and links with which the kind can be previewed.</summary>
-    (JsonElement Values, IReadOnlyDictionary<string, Uri> Links) Sample(string kind, string language);
+    /// <summary>
+    /// Sees to it that the mail can be written again just so, whatever becomes of the wording and of this program. To be done before
+    /// the notification is stamped with the version. One store operation the first time that this process meets the version, then none.
+    /// </summary>
+    Task KeepAsync(Notification notification, WrittenMail mail, CancellationToken ct);
 }
+
+/// <summary>What became of writing a mail.</summary>
+/// <param name="Template">The text that was used; null when there is none of the kind and language.</param>
+/// <param name="Mail">Null when the values do not fit the text.</param>
+/// <param name="Failure">Why there is no mail; else null.</param>
+/// <param name="IsAsStamped">Whether it is the version that the notification is stamped with.</param>
+/// <param name="Refused">The municipality's own wording that these values did not fit, so that ours was used; else null.</param>
+public sealed record WrittenMail(
+    MailTemplate? Template, RenderedMail? Mail, Exception? Failure = null, bool IsAsStamped = false, RefusedWording? Refused = null)
+{
+    /// <summary>The version to stamp; null when there is no text at all.</summary>
+    public string? Version => Template?.Version;
+}
+
+/// <summary>An own wording that could not be used for a mail.</summary>
+/// <param name="Version">Which it was.</param>
+/// <param name="Reason">Why, for people.</param>
+public sealed record RefusedWording(string Version, string Reason);

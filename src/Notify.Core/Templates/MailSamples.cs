@@ -59,9 +59,15 @@ internal static class MailSamples
         ["receipt"] = new("https://notify.example/r/CfDJ8Kx2mV0exempel7Qw_receipt-3TzLrB9yPq"),
     };
 
+    /// <summary>The values, and those of the links that the text, or one of the values, names.</summary>
+    /// <param name="text">The kind's text that is built in.</param>
     /// <exception cref="KeyNotFoundException">No sample of that kind.</exception>
-    public static (JsonElement Values, IReadOnlyDictionary<string, Uri> Links) Of(string kind, string language) =>
-        Values.TryGetValue(kind, out var values)
-            ? (values(language), Links)
-            : throw new KeyNotFoundException($"No sample of {kind}");
+    public static (JsonElement Values, IReadOnlyDictionary<string, Uri> Links) Of(string kind, string language, string text)
+    {
+        var sample = Values.TryGetValue(kind, out var values) ? values(language) : throw new KeyNotFoundException($"No sample of {kind}");
+        var json = sample.GetRawText();
+        return (sample, Links
+            .Where(l => text.Contains("links." + l.Key, StringComparison.Ordinal) || json.Contains($"\"{l.Key}\"", StringComparison.Ordinal))
+            .ToDictionary(l => l.Key, l => l.Value, StringComparer.Ordinal));
+    }
 }

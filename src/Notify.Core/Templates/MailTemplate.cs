@@ -1,69 +1,95 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace Notify.Core.Templates;
 
-/// <summary>One kind in one language, parsed.</summary>
-internal sealed class MailTemplate
+/// <summary>One kind in one language, parsed. Safe to share between threads.</summary>
+public sealed class MailTemplate
 {
     private const string SubjectMark = "Subject: ";
-    private readonly string language;
-    private readonly ScriptObject filters;
-    private readonly StrictTemplate subject;
-    private readonly StrictTemplate body;
-    private readonly StrictTemplate footer;
-    private readonly StrictTemplate layout;
+    private readonly ScriptObject _filters;
+    private readonly StrictTemplate _subject;
+    private readonly StrictTemplate _body;
+    private readonly StrictTemplate _footer;
+    private readonly StrictTemplate _layout;
 
-    /// <exception cref="FormatException">The source has no subject line, a part is missing, or it is not Liquid.</exception>
-    public MailTemplate(TemplateSources sources, string path, string language)
+    private MailTemplate(string kind, string language, MailSource source)
     {
-        this.language = language;
-        filters = TemplateFilters.For(language);
-        var source = sources.Whole(path);
-        var footerSource = sources.Whole($"_footer.{language}.liquid");
-        var layoutSource = sources.Whole("layout.html");
-        var (head, rest) = Split(source);
-        subject = StrictTemplate.Parse(head, path);
-        body = StrictTemplate.Parse(rest, path);
-        footer = StrictTemplate.Parse(footerSource, "footer");
-        layout = StrictTemplate.Parse(layoutSource, "layout");
-        Version = ShortHash(source + '\0' + footerSource + '\0' + layoutSource);
+        (Kind, Language, Source) = (kind, language, source);
+        _filters = TemplateFilters.For(language);
+        var (head, rest) = Split(source.Text) ?? throw new FormatException($"does not begin with '{SubjectMark}' and a blank line");
+        _subject = StrictTemplate.Parse(head, "subject");
+        _body = StrictTemplate.Parse(rest, "body");
+        _footer = StrictTemplate.Parse(source.Footer, "footer");
+        _layout = StrictTemplate.Parse(source.Layout, "layout");
     }
 
-    /// <summary>Twelve hexadecimal digits over all that shapes the text.</summary>
-    public string Version { get; }
+    /// <summary>The kind of mail.</summary>
+    public string Kind { get; }
+
+    /// <summary>The code of the language.</summary>
+    public string Language { get; }
+
+    /// <summary>What it was parsed from.</summary>
+    public MailSource Source { get; }
+
+    /// <summary>Identifies the source.</summary>
+    public string Version => Source.Version;
+
+    /// <summary>Parses it.</summary>
+    /// <exception cref="TemplateException">It has no subject line, or is not Liquid.</exception>
+    public static MailTemplate Parse(string kind, string language, MailSource source) =>
+        Guard(kind, language, () => new MailTemplate(kind, language, source));
+
+    /// <summary>Renders strictly: a value that the template names and <paramref name="values"/> lacks is an error.</summary>
+    /// <param name="values">Property names in <c>snake_case</c>.</param>
+    /// <param name="links">The only source of links; absolute http or https addresses.</param>
+    /// <exception cref="TemplateException">A value is missing or of the wrong form, or the text has no end.</exception>
+    public RenderedMail Render(JsonElement values, IReadOnlyDictionary<string, Uri> links)
+    {
+        var addresses = links.Values.Where(link => link.IsAbsoluteUri).Select(link => link.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
+        return Guard(Kind, Language, () => Render(() => TemplateModel.Of(values, links), addresses));
+    }
+
+    /// <summary>The subject line without its mark, and what stands after the blank line; null when there are no such two.</summary>
+    internal static (string Subject, string Body)? Split(string text)
+    {
+        var end = text.IndexOf("\n\n", StringComparison.Ordinal);
+        return end > 0 && text.StartsWith(SubjectMark, StringComparison.Ordinal) ? (text[SubjectMark.Length..end], text[(end + 2)..]) : null;
+    }
 
     /// <param name="model">Makes the values anew, for each template may assign to its own.</param>
     /// <param name="links">The addresses that the mail may link to.</param>
-    public RenderedMail Render(Func<ScriptObject> model, IReadOnlySet<string> links)
+    private RenderedMail Render(Func<ScriptObject> model, HashSet<string> links)
     {
-        var title = PlainLine.Fold(subject.Render(model(), filters, text => text));
-        var content = MarkdownPart.Read(body.Render(model(), filters, Markup.EscapeMarkdown), links);
-        var ending = MarkdownPart.Read(footer.Render(model(), filters, Markup.EscapeMarkdown), links);
+        var title = PlainLine.Fold(_subject.Render(model(), _filters, text => text));
+        var content = MarkdownPart.Read(_body.Render(model(), _filters, Markup.EscapeMarkdown), links);
+        var ending = MarkdownPart.Read(_footer.Render(model(), _filters, Markup.EscapeMarkdown), links);
         var text = $"{TextPart.Write(content)}\n---\n\n{TextPart.Write(ending)}";
-        var html = layout.Render(
+        var html = _layout.Render(
             new ScriptObject
             {
-                ["language"] = language,
+                ["language"] = Language,
                 ["subject"] = title,
                 ["preheader"] = TextPart.FirstParagraph(content),
                 ["content"] = new Markup(HtmlPart.Write(content, HtmlStyle.Content)),
                 ["footer"] = new Markup(HtmlPart.Write(ending, HtmlStyle.Footer)),
             },
-            filters,
+            _filters,
             Markup.EscapeHtml);
         return new RenderedMail(title, text, html + "\n");
     }
 
-    private static (string Subject, string Body) Split(string source)
+    private static T Guard<T>(string kind, string language, Func<T> action)
     {
-        var end = source.IndexOf("\n\n", StringComparison.Ordinal);
-        return end > 0 && source.StartsWith(SubjectMark, StringComparison.Ordinal)
-            ? (source[SubjectMark.Length..end], source[(end + 2)..])
-            : throw new FormatException($"does not begin with '{SubjectMark}' and a blank line");
+        try
+        {
+            return action();
+        }
+        catch (Exception reason) when (reason is ScriptRuntimeException or FormatException)
+        {
+            throw new TemplateException(kind, language, reason.Message, reason);
+        }
     }
-
-    private static string ShortHash(string source) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..12];
 }

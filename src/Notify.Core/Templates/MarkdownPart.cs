@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
-using Markdig;
 using Markdig.Parsers.Inlines;
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Markdig.Syntax;
+using Markdig;
+using Notify.Core.Templates.Wording;
 
 namespace Notify.Core.Templates;
 
@@ -14,16 +15,29 @@ internal static partial class MarkdownPart
     /// <exception cref="FormatException">A link that is not among those the mail was given, or a picture from elsewhere or without words.</exception>
     public static MarkdownDocument Read(string markdown, IReadOnlySet<string> links)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Parse(markdown);
         foreach (var link in document.Descendants<LinkInline>())
         {
             if (link.IsImage ? !IsOwnPicture(link) : !(links.Contains(link.Url ?? "") || IsContact(link)))
             {
-                throw new FormatException($"links to '{link.Url}', which is not among the mail's links");
+                throw new MailFormException(WordingRule.ForeignLink, link.Url ?? "", $"links to '{link.Url}', which is not among the mail's links");
             }
         }
 
         return document;
+    }
+
+    private static MarkdownDocument Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            // That is how Markdig says that lists and quotes stand too deep in one another.
+            throw new MailFormException(WordingRule.Bounds, "", e.Message);
+        }
     }
 
     /// <summary>Whether the link is to a mail address or a telephone.</summary>

@@ -30,8 +30,8 @@ internal static class PlainLine
         return line.ToString();
     }
 
-    private static bool IsUnseen(int code) =>
+    internal static bool IsUnseen(int code) =>
         code is < 0x20 or (>= 0x7F and < 0xA0) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF;
 
-    private static bool IsNoncharacter(int code) => (code & 0xFFFE) == 0xFFFE || code is >= 0xFDD0 and <= 0xFDEF;
+    internal static bool IsNoncharacter(int code) => (code & 0xFFFE) == 0xFFFE || code is >= 0xFDD0 and <= 0xFDEF;
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
-using Scriban;
+using Notify.Core.Templates.Wording;
 using Scriban.Parsing;
 using Scriban.Runtime;
+using Scriban.Syntax;
+using Scriban;
 
 namespace Notify.Core.Templates;
 
@@ -17,11 +19,19 @@ internal sealed class StrictTemplate
     /// <exception cref="FormatException">The source is not Liquid.</exception>
     public static StrictTemplate Parse(string source, string name)
     {
-        var template = Template.ParseLiquid(source, name);
-        return template.HasErrors
-            ? throw new FormatException("does not parse: " + string.Join("; ", template.Messages))
-            : new StrictTemplate(template);
+        var (template, errors) = Read(source, name);
+        return template ?? throw new FormatException("does not parse: " + string.Join("; ", errors));
     }
+
+    /// <summary>Parses, or tells what is wrong; lines count from 0, and one below is not known.</summary>
+    public static (StrictTemplate? Template, IReadOnlyList<LogMessage> Errors) Read(string source, string name)
+    {
+        var template = Template.ParseLiquid(source, name);
+        return template.HasErrors ? (null, template.Messages) : (new(template), []);
+    }
+
+    /// <summary>What it was parsed to.</summary>
+    public ScriptPage Page => template.Page!;
 
     /// <summary>Renders; the model is used up, for a template may assign to it.</summary>
     /// <exception cref="FormatException">A value of the wrong form, or a text without end.</exception>
@@ -34,7 +44,7 @@ internal sealed class StrictTemplate
 
         // Scriban cuts what is too long and goes on; half a mail must not be sent.
         return text.Length >= MaxCharacters
-            ? throw new FormatException($"longer than {MaxCharacters} characters")
+            ? throw new MailFormException(WordingRule.Bounds, "", $"longer than {MaxCharacters} characters")
             : text;
     }
 
@@ -66,7 +76,7 @@ internal sealed class StrictTemplate
             string text => Write(escape(text)),
             Uri address => Write(escape(address.AbsoluteUri)),
             int or long => Write(string.Create(CultureInfo.InvariantCulture, $"{textAsObject}")),
-            _ => throw new FormatException($"a {textAsObject.GetType().Name} stands where a text should, at {span}"),
+            _ => throw new ScriptRuntimeException(span, $"a {textAsObject.GetType().Name} stands where a text should"),
         };
     }
 }

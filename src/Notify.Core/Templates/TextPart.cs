@@ -24,7 +24,7 @@ internal static class TextPart
         ListBlock list => ListText(list),
         Table figures => FiguresText(figures),
         QuoteBlock quote => Indent + Children(quote, "\n\n").Replace("\n", "\n" + Indent, StringComparison.Ordinal),
-        _ => throw new FormatException($"a {block.GetType().Name} has no form in plain text"),
+        _ => throw MailFormException.NoForm(block.GetType()),
     };
 
     private static string Children(ContainerBlock block, string between) => string.Join(between, block.Select(BlockText));
@@ -77,7 +77,7 @@ internal static class TextPart
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
                 LineBreakInline line => line.IsHard ? "\n" : " ",
                 ContainerInline container => InlineText(container),
-                _ => throw new FormatException($"a {inline.GetType().Name} has no form in plain text"),
+                _ => throw MailFormException.NoForm(inline.GetType()),
             });
         }
 

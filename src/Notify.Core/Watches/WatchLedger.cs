@@ -77,7 +77,7 @@ public sealed class WatchLedger
     {
         var changed = states.Where(HasChanged).ToList();
         var more = changed.Count(s => !_changed.ContainsKey(s.Key));
-        if (_changes.Count + rows.Count + _changed.Count + more + 1 > RecordLimits.MaxChanges)
+        if (_changes.Count + rows.Count + _changed.Count + more + 1 > RecordLimits.MaxOwnChanges)
         {
             await FlushAsync(ct);
         }

@@ -40,7 +40,7 @@ public sealed class CommandContext : IAsyncDisposable
     public static CommandContext Open(ParseResult parsed, bool mustExist = true)
     {
         var settings = SettingsOf(parsed);
-        if (mustExist && settings.Shared.Store.Kind is StoreKind.Sqlite && !Directory.Exists(settings.DataFolder))
+        if (mustExist && !HasData(settings))
         {
             throw new CommandException(
                 ExitCode.BadInput, $"there is no data in '{settings.DataFolder}'; give --data, or begin with 'notify import' or 'notify serve'.");
@@ -50,6 +50,11 @@ public sealed class CommandContext : IAsyncDisposable
         services.StartTelemetry();
         return new(settings, services, parsed.GetValue(CommandLine.Json));
     }
+
+    /// <summary>Whether there is anything to open with the shared options.</summary>
+    public static bool HasData(ParseResult parsed) => HasData(SettingsOf(parsed));
+
+    private static bool HasData(LocalSettings settings) => settings.Shared.Store.Kind is not StoreKind.Sqlite || Directory.Exists(settings.DataFolder);
 
     /// <summary>The settings under the shared options.</summary>
     public static LocalSettings SettingsOf(ParseResult parsed)
@@ -100,12 +105,4 @@ public sealed class CommandContext : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private sealed class StockholmTimeConverter : System.Text.Json.Serialization.JsonConverter<DateTimeOffset>
-    {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
-
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(StockholmTime.Format(value));
-    }
 }

@@ -60,14 +60,12 @@ public static class FollowUpReportCommand
         "asked", "answered", "reply_rate", "count", "mean", "index", "district_mean", "change", "since", "not_compared",
     ];
 
-    private static IEnumerable<string> CellsOf(FollowUpReportRow row) =>
+    private static IReadOnlyList<string> CellsOf(FollowUpReportRow row) =>
     [
-        row.Level, row.Term, row.District, Text(row.DistrictName), Text(row.Round), Text(row.Title), Text(row.Questionnaire), Text(row.Version),
-        Text(row.Goal), row.Group, Text(row.Axis), Text(row.Statement), Number(row.Asked), Number(row.Answered), Number(row.ReplyRate),
-        Number(row.Count), Number(row.Mean), Number(row.Index), Number(row.DistrictMean), Number(row.Change), Text(row.Since), Text(row.NotCompared),
+        row.Level, row.Term, row.District, row.DistrictName, row.Round, row.Title, row.Questionnaire, row.Version,
+        row.Goal, row.Group, row.Axis, row.Statement, Number(row.Asked), Number(row.Answered), Number(row.ReplyRate),
+        Number(row.Count), Number(row.Mean), Number(row.Index), Number(row.DistrictMean), Number(row.Change), row.Since, row.NotCompared,
     ];
-
-    private static string Text(string text) => ReportCsv.Text(text);
 
     private static string Number(decimal? figure) => ReportCsv.Number((double?)figure, 1);
 

@@ -46,9 +46,9 @@ public static class MaterialsReportCommand
 
     private static void WriteCsv(IEnumerable<CoverageLine> lines) => ReportCsv.Write(
         ["by", "key", "name", "audience", "told", "confirmed", "share_percent"],
-        lines.Select(l => (IEnumerable<string>)
+        lines.Select(l => (IReadOnlyList<string>)
         [
-            l.By, ReportCsv.Text(l.Key), ReportCsv.Text(l.Name), ReportCsv.Number(l.Proof.Audience), ReportCsv.Number(l.Proof.Told),
+            l.By, l.Key, l.Name, ReportCsv.Number(l.Proof.Audience), ReportCsv.Number(l.Proof.Told),
             ReportCsv.Number(l.Proof.Confirmed), ReportCsv.Number(100 * l.Proof.Share, 1),
         ]));
 

@@ -62,13 +62,13 @@ public static class ParityReportCommand
     private static string NameOf(ParityRow row, Dictionary<DistrictCode, string> names) => row.District is { } code ? names[code] : "";
 
     /// <summary>The parity of a line is that of all its providers; it stands on each of their rows.</summary>
-    private static IEnumerable<IEnumerable<string>> CellsOf(ParityRow row, string name) =>
+    private static IEnumerable<IReadOnlyList<string>> CellsOf(ParityRow row, string name) =>
         from provider in Enum.GetValues<Provider>()
         let figures = row.Participation[provider]
         where figures.Invited > 0
         select new[]
         {
-            row.Term.ToString(), row.District?.ToString() ?? "", ReportCsv.Text(name), row.Kind is { } kind ? Word(kind) : "all",
+            row.Term.ToString(), row.District?.ToString() ?? "", name, row.Kind is { } kind ? Word(kind) : "all",
             ReportCsv.Number(row.Forums), ReportCsv.Number(row.Held), Word(provider),
             ReportCsv.Number(figures.Invited), ReportCsv.Number(figures.Answered), ReportCsv.Number(figures.Accepted), ReportCsv.Number(figures.Attended),
             ReportCsv.Number(figures.Held.Invited), ReportCsv.Number(figures.Held.Attended),
@@ -83,7 +83,7 @@ public static class ParityReportCommand
         Kind = row.Kind is { } kind ? Word(kind) : null,
         row.Forums,
         row.Held,
-        Participation = ParticipationJson.Of(row.Participation),
+        Participation = ForumsProof.Of(row.Participation),
     };
 
     private static void Show(IReadOnlyList<ParityRow> rows, Dictionary<DistrictCode, string> names)

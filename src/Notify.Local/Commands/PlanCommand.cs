@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Rehearsals;
 using Notify.Core.Store;
@@ -36,7 +37,7 @@ public static class PlanCommand
 
         await context.Get<RegisterImport>().FinishAsync(ct);
         var planned = await context.Get<RehearsalStage>().RunAsync(context.Get<IRecordStore>(), now, until, only: null, ct);
-        var renderer = context.Get<IMailRenderer>();
+        var titles = await TitlesAsync(planned, context.Get<IMailRenderer>(), ct);
         var rows = planned.Select(n => new
         {
             Id = n.Id.ToString(),
@@ -46,7 +47,7 @@ public static class PlanCommand
             Recipients = n.Recipients.Select(r => r.Address.ToString()),
             Language = n.Language.ToCode(),
             n.NotBefore,
-            Title = renderer.Render(n.Kind, n.Language.ToCode(), n.Values, n.Links).Subject,
+            Title = titles[n.Id],
         }).ToList();
         context.Answer(rows, () =>
         {
@@ -58,5 +59,16 @@ public static class PlanCommand
             Console.Out.WriteLine(rows.Count == 0 ? "Nothing is planned." : $"{rows.Count} mails.");
         });
         return (int)ExitCode.Done;
+    }
+
+    private static async Task<Dictionary<NotificationId, string>> TitlesAsync(IReadOnlyList<Notification> planned, IMailRenderer renderer, CancellationToken ct)
+    {
+        var titles = new Dictionary<NotificationId, string>();
+        foreach (var mail in planned)
+        {
+            titles[mail.Id] = (await renderer.RenderAsync(mail, ct)).Mail?.Subject ?? mail.Kind;
+        }
+
+        return titles;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Notify.Adapters.Files;
 
 namespace Notify.Local.Commands;
 
@@ -8,23 +7,7 @@ namespace Notify.Local.Commands;
 public static class ReportCsv
 {
     /// <summary>Writes the report to standard output.</summary>
-    public static void Write(IReadOnlyList<string> names, IEnumerable<IEnumerable<string>> rows)
-    {
-        var format = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", NewLine = "\r\n", InjectionOptions = InjectionOptions.None };
-        using var csv = new CsvWriter(Console.Out, format, leaveOpen: true);
-        foreach (var row in rows.Prepend(names))
-        {
-            foreach (var cell in row)
-            {
-                csv.WriteField(cell);
-            }
-
-            csv.NextRecord();
-        }
-    }
-
-    /// <summary>What a spreadsheet would take for a formula gets an apostrophe before it, which makes it text.</summary>
-    public static string Text(string text) => text.Length > 0 && text.TrimStart() is ['=' or '+' or '-' or '@', ..] or ['\t' or '\r', ..] ? "'" + text : text;
+    public static void Write(IReadOnlyList<string> names, IEnumerable<IReadOnlyList<string>> rows) => new CsvTables().Write(Console.Out, names, rows);
 
     /// <summary>A count; empty when there is none.</summary>
     public static string Number(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -30,28 +30,16 @@ public static class ShowCommand
         var id = IdOf(parsed.GetValue(Id)!);
         var notification = (await NotificationRows.FindAsync(context.Get<IRecordStore>(), id, ct))?.Notification
             ?? throw new CommandException(ExitCode.BadInput, $"there is no notification '{id}'.");
-        var mail = context.Get<IMailRenderer>().Render(notification.Kind, notification.Language.ToCode(), notification.Values, notification.Links);
-        context.Answer(Json(notification, mail), () => Show(notification, mail));
+        var written = await context.Get<IMailRenderer>().RenderAsync(notification, ct);
+        var mail = written.Mail ?? throw new CommandException(ExitCode.Failure, $"'{id}' cannot be written: {written.Failure?.Message}.");
+        if (notification.TemplateVersion is not null && !written.IsAsStamped)
+        {
+            Console.Error.WriteLine("notify: warning: the text it left in was not kept; this is the one in use now.");
+        }
+
+        context.Answer(NotificationAnswer.Of(notification, mail), () => Show(notification, mail));
         return (int)ExitCode.Done;
     }
-
-    private static object Json(Notification n, RenderedMail mail) => new
-    {
-        Id = n.Id.ToString(),
-        n.Kind,
-        District = n.District.ToString(),
-        n.Subject,
-        Recipients = n.Recipients.Select(r => r.Address.ToString()),
-        Language = n.Language.ToCode(),
-        n.NotBefore,
-        Title = mail.Subject,
-        State = Word(n.State),
-        n.Attempts,
-        n.SentAt,
-        Outcomes = n.Recipients.Select(r => new { Address = r.Address.ToString(), Outcome = r.Outcome.ToString().ToLowerInvariant(), r.Detail }),
-        History = n.History.Select(h => new { h.At, State = Word(h.State), h.Detail }),
-        Mail = new { mail.Subject, mail.Text, mail.Html },
-    };
 
     private static void Show(Notification n, RenderedMail mail)
     {

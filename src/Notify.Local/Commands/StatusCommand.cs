@@ -6,6 +6,7 @@ using Notify.Core.FollowUps;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Status;
 using Notify.Core.Time;
 using Spectre.Console;
 
@@ -38,8 +39,8 @@ public static class StatusCommand
             throw new CommandException(ExitCode.BadInput, "--at needs --school: it asks who was the contact of a school on a day.");
         }
 
-        var status = await StatusReport.ReadAsync(context, ct);
-        context.Answer(status.Json, () => Show(status));
+        var status = await context.Get<StatusReader>().ReadAsync(_ => true, ct);
+        context.Answer(StatusAnswer.Of(status), () => Show(status));
         return (int)ExitCode.Done;
     }
 
@@ -99,7 +100,7 @@ public static class StatusCommand
             Console.Out.WriteLine($"{beat.Job,-10} last {(beat.Last is { } last ? StockholmTime.Format(last) : "never")}, due {StockholmTime.Format(beat.Due)}{Trouble(beat)}");
         }
 
-        status.Trial.Show();
+        TrialLines.Show(status.Trial);
 
         ShowConflicts(status);
         foreach (var call in status.Districts.SelectMany(d => d.Calls).Where(c => !c.Done))

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Notify.Web.Access;
 
 /// <summary>Whom the platform has signed in.</summary>
-/// <param name="Name">As shown to people; empty when the platform gives none.</param>
+/// <param name="Name">As shown to people; of an app, which has none, its id; empty when the platform gives neither.</param>
 /// <param name="Roles">The app roles.</param>
 /// <remarks>Source: learn.microsoft.com, "Work with user identities in Azure App Service authentication", X-MS-CLIENT-PRINCIPAL.</remarks>
 public sealed record ClientPrincipal(string Name, IReadOnlySet<string> Roles)
@@ -43,8 +43,9 @@ public sealed record ClientPrincipal(string Name, IReadOnlySet<string> Roles)
     {
         var claims = (header.Claims ?? []).Where(c => c is { Type: not null, Value: not null }).ToList();
         var (nameType, roleType) = (header.NameType ?? "name", header.RoleType ?? "roles");
+        var app = claims.FirstOrDefault(c => c.Type is "azp" or "appid")?.Value;
         return new(
-            claims.FirstOrDefault(c => c.Type == nameType)?.Value ?? "",
+            claims.FirstOrDefault(c => c.Type == nameType)?.Value ?? (app is null ? "" : $"app {app}"),
             claims.Where(c => c.Type == roleType || c.Type == "roles").Select(c => c.Value!).ToHashSet(StringComparer.Ordinal));
     }
 }

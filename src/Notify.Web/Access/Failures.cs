@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Notify.Core.Store;
-using Notify.Web.Layout;
 
 namespace Notify.Web.Access;
 
-/// <summary>Turns what nobody expected into a page that says so kindly, and into a line of the log.</summary>
+/// <summary>Turns what nobody expected into a page or a problem that says so kindly, and into a line of the log.</summary>
 public sealed partial class Failures(RequestDelegate next, ILogger<Failures> logger)
 {
     /// <summary>Goes on, and answers for what was thrown.</summary>
@@ -22,19 +21,19 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
             http.Response.Clear();
-            await MessagePages.BadRequestAsync(http, e.StatusCode);
+            await Refusals.BadRequestAsync(http, e.StatusCode);
         }
         catch (ConflictException e) when (!http.Response.HasStarted)
         {
             LogConflict(logger, e, RouteOf(http));
             http.Response.Clear();
-            await MessagePages.BusyAsync(http);
+            await Refusals.BusyAsync(http);
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
             LogFailure(logger, e, RouteOf(http));
             http.Response.Clear();
-            await MessagePages.ErrorAsync(http);
+            await Refusals.ErrorAsync(http);
         }
     }
 

@@ -11,12 +11,17 @@ public static class FormPost
 {
     private const int SmallForm = 64 * 1024;
     private const int LongestField = 64;
+    private const int SmallField = 4_000;
 
-    /// <summary>The route takes only forms with a valid antiforgery token, and small ones unless it is said how many fields there can be.</summary>
-    public static TBuilder RequireForm<TBuilder>(this TBuilder route, int fields = 20)
+    /// <summary>Bytes of a Swedish letter or an end of a line, as browsers send them.</summary>
+    private const int EscapedCharacter = 6;
+
+    /// <summary>The route takes only forms with a valid antiforgery token, and small ones unless it is said how many fields there can be, or how long.</summary>
+    /// <param name="longest">The most characters of a field.</param>
+    public static TBuilder RequireForm<TBuilder>(this TBuilder route, int fields = 20, int longest = SmallField)
         where TBuilder : IEndpointConventionBuilder
     {
-        var limits = LimitsOf(fields);
+        var limits = LimitsOf(fields, longest);
         return route.AddEndpointFilter(async (context, next) =>
             await IsValidAsync(context.HttpContext, limits) ? await next(context) : MessagePages.BadRequest(context.HttpContext));
     }
@@ -26,7 +31,7 @@ public static class FormPost
     public static TBuilder RequireFiles<TBuilder>(this TBuilder route, int most, int files, Func<HttpContext, Task<IResult>> tooLarge)
         where TBuilder : IEndpointConventionBuilder
     {
-        var limits = LimitsOf(files);
+        var limits = LimitsOf(files, SmallField);
         (limits.BufferBodyLengthLimit, limits.MultipartBodyLengthLimit, limits.MemoryBufferThreshold) = (most, most, most);
         return route.AddEndpointFilter(async (context, next) =>
         {
@@ -40,14 +45,14 @@ public static class FormPost
     /// <summary>The field's value; empty when it is absent or stands twice.</summary>
     public static string Field(this IFormCollection form, string name) => form[name] is { Count: 1 } values ? values[0] ?? "" : "";
 
-    private static FormOptions LimitsOf(int fields) => new()
+    private static FormOptions LimitsOf(int fields, int longest) => new()
     {
         BufferBody = true,
-        BufferBodyLengthLimit = Math.Max(SmallForm, fields * LongestField),
+        BufferBodyLengthLimit = Math.Max(SmallForm, Math.Max(fields * LongestField, longest * EscapedCharacter)),
         MemoryBufferThreshold = SmallForm,
         KeyLengthLimit = 100,
         ValueCountLimit = fields,
-        ValueLengthLimit = 4_000,
+        ValueLengthLimit = longest,
         MultipartBodyLengthLimit = SmallForm,
     };
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
-using Notify.Web.Layout;
 
 namespace Notify.Web.Access;
 
@@ -33,9 +32,10 @@ public static class RouteMarks
 /// <summary>
 /// Lets in to the portal whom <see cref="PortalOptions.Auth"/> says. Without the platform's sign-in only this machine is answered, and
 /// only by its own name: otherwise a foreign web page could reach the portal through a name that it points here (DNS rebinding).
-/// Whose roles are limited to some districts is refused every address that names another.
+/// Whose roles are limited to some districts is refused every address that names another. A program with a key is let in to the routes
+/// of programs from anywhere; a key that is wrong is refused whoever else is signed in.
 /// </summary>
-public sealed class PortalGate(RequestDelegate next, PortalOptions options)
+public sealed class PortalGate(RequestDelegate next, PortalOptions options, KeyHolders keys)
 {
     private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
     private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
@@ -47,19 +47,35 @@ public sealed class PortalGate(RequestDelegate next, PortalOptions options)
         {
             await next(http);
         }
+        else if (ApiRoute.IsAsked(http))
+        {
+            await PassAsync(http, KeyHolders.IsAsked(http.Request) ? keys.Find(http.Request) : UserOf(http), () => Problem.Unknown(http).ExecuteAsync(http));
+        }
         else if (options.Auth == PortalOptions.Platform && ClientPrincipal.Read(http.Request) is null && IsSafe(http))
         {
             var path = http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
             http.Response.Redirect($"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(path.StartsWith("//", StringComparison.Ordinal) ? "/" : path)}");
         }
-        else if (UserOf(http) is { } user && MayPass(http, user))
+        else
+        {
+            await PassAsync(http, UserOf(http), () => Refusals.ForbiddenAsync(http));
+        }
+    }
+
+    private async Task PassAsync(HttpContext http, PortalUser? user, Func<Task> refuseUnknown)
+    {
+        if (user is null)
+        {
+            await refuseUnknown();
+        }
+        else if (MayPass(http, user))
         {
             http.Features.Set(user);
             await next(http);
         }
         else
         {
-            await MessagePages.ForbiddenAsync(http);
+            await Refusals.ForbiddenAsync(http);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,7 @@ public static class AgreementsEndpoints
     public static void MapAgreements(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/agreements", Pages.Looking, ListAsync);
+        routes.MapMethods("/agreements.csv", Pages.Looking, ListAsync);
         routes.MapMethods("/agreements/{district}/{key}", Pages.Looking, AgreementAsync);
     }
 
@@ -35,20 +37,36 @@ public static class AgreementsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = (await districts.ReadAsync(http.PortalUser(), ct)).Select(d => d.District).ToList();
+        // An agreement that binds the district may be led by another.
+        var choice = await districts.ChooseAsync(http.PortalUser(), filter.District, ct);
+        var read = choice.All.Count <= DistrictList.MostAtOnce ? choice.All.Select(d => d.Code) : choice.Shown;
         var rows = new List<AgreementRow>();
-        foreach (var district in all)
+        foreach (var district in read)
         {
-            rows.AddRange((await agreements.ReadAsync(district.Code, ct))?.Rows.Where(filter.Shows) ?? []);
+            rows.AddRange((await agreements.ReadAsync(district, ct))?.Rows.Where(filter.Shows) ?? []);
         }
 
-        return Pages.Show<AgreementsPage>(
+        rows = [.. rows.OrderBy(r => r.Stage == AgreementStage.Ended).ThenBy(r => r.OverdueDays == 0).ThenBy(r => r.Standing.Counts).ThenBy(r => r.Agreement.Title, DistrictList.ByName)];
+        return http.IsForCsv() ? Csv(PageFrame.Of(http, isPortal: true), rows, choice) : Pages.Show<AgreementsPage>(
             StatusCodes.Status200OK,
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("Filter", filter),
-            ("Districts", all),
-            ("Rows", rows.OrderBy(r => r.Stage == AgreementStage.Ended).ThenBy(r => r.OverdueDays == 0).ThenBy(r => r.Standing.Counts).ThenBy(r => r.Agreement.Title, DistrictList.ByName).ToList()),
+            ("Choice", choice),
+            ("Rows", rows),
             ("Today", agreements.Today));
+    }
+
+    private static CsvFile Csv(PageFrame frame, IEnumerable<AgreementRow> rows, DistrictChoice choice)
+    {
+        var names = choice.All.ToDictionary(d => d.Code, d => d.Name);
+        return new(
+            "agreements",
+            [frame.T.District, frame.T.Agreement, frame.T.SteeringGroup, frame.T.RevisionDay, frame.T.State, frame.T.DaysOverdue],
+            rows.Select(r => (IReadOnlyList<string>)
+            [
+                names.GetValueOrDefault(r.District, r.District.ToString()), r.Agreement.Title, r.Facts.Members[0].Name,
+                r.Stage == AgreementStage.Ended ? "" : Moments.Show(r.Standing.Counts), frame.T.StageName(r.Stage), r.OverdueDays.ToString(CultureInfo.InvariantCulture),
+            ]));
     }
 
     private static async Task<IResult> AgreementAsync(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,7 @@ public static class ContactsEndpoints
     public static void MapContacts(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/contacts", Pages.Looking, ListAsync);
+        routes.MapMethods("/contacts.csv", Pages.Looking, ListAsync);
         routes.MapMethods("/contacts/{district}/{school}", Pages.Looking, SchoolAsync);
     }
 
@@ -28,23 +30,55 @@ public static class ContactsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = (await districts.ReadAsync(http.PortalUser(), ct)).Select(d => d.District).ToList();
-        var rows = new List<SchoolRow>();
-        foreach (var district in all.Where(d => filter.District is null || filter.District == d.Code))
-        {
-            rows.AddRange((await contacts.ReadAsync(district.Code, ct))?.Schools.Where(filter.Shows) ?? []);
-        }
-
-        var names = all.ToDictionary(d => d.Code, d => d.Name);
+        var choice = await districts.ChooseAsync(http.PortalUser(), filter.District, ct);
+        var rows = await RowsAsync(await SearchedAsync(choice, filter, districts, ct), filter, contacts, ct);
+        var names = choice.All.ToDictionary(d => d.Code, d => d.Name);
         var sorted = rows.OrderBy(r => r.School.Name, DistrictList.ByName).ThenBy(r => names[r.District], DistrictList.ByName).ToList();
-        return Pages.Show<ContactsPage>(
+        return http.IsForCsv() ? Csv(PageFrame.Of(http, isPortal: true), sorted, names) : Pages.Show<ContactsPage>(
             StatusCodes.Status200OK,
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("Filter", filter),
-            ("Districts", all),
+            ("Choice", choice),
             ("Rows", sorted.Skip((filter.Page - 1) * SchoolFilter.PageSize).Take(SchoolFilter.PageSize).ToList()),
             ("Total", sorted.Count));
     }
+
+    /// <summary>Who searches among more districts than are shown at once is shown those whose register has the words, as far as one can read them.</summary>
+    private static async Task<IReadOnlyList<DistrictCode>> SearchedAsync(DistrictChoice choice, SchoolFilter filter, DistrictList districts, CancellationToken ct)
+    {
+        if (!choice.MustChoose || filter.Text.Length == 0)
+        {
+            return choice.Shown;
+        }
+
+        var found = new List<DistrictCode>();
+        foreach (var district in choice.All.TakeWhile(_ => found.Count < DistrictList.MostAtOnce))
+        {
+            found.AddRange(await districts.FindAsync(district.Code, ct) is { } snapshot && filter.Finds(snapshot) ? [district.Code] : []);
+        }
+
+        return found;
+    }
+
+    private static async Task<IReadOnlyList<SchoolRow>> RowsAsync(IReadOnlyList<DistrictCode> districts, SchoolFilter filter, ContactsReader contacts, CancellationToken ct)
+    {
+        var rows = new List<SchoolRow>();
+        foreach (var district in districts)
+        {
+            rows.AddRange((await contacts.ReadAsync(district, ct))?.Schools.Where(filter.Shows) ?? []);
+        }
+
+        return rows;
+    }
+
+    private static CsvFile Csv(PageFrame frame, IEnumerable<SchoolRow> rows, Dictionary<DistrictCode, string> names) => new(
+        "contacts",
+        [frame.T.District, frame.T.Code, frame.T.School, frame.T.ProviderLabel, frame.T.Contacts, frame.T.Email, frame.T.Phone, frame.T.State],
+        rows.Select(r => (IReadOnlyList<string>)
+        [
+            names[r.District], r.School.Code.ToString(), r.School.Name, frame.T.ProviderName(r.School.Provider), string.Join(", ", r.Present.Select(h => h.Name)),
+            string.Join(", ", r.Present.Select(h => h.Email)), string.Join(", ", r.Present.Select(h => h.Phone)), frame.T.SchoolFilter(SchoolFilter.StateOf(r)),
+        ]));
 
     private static async Task<IResult> SchoolAsync(
         string district,
@@ -53,6 +87,7 @@ public static class ContactsEndpoints
         ContactsReader contacts,
         RegisterHistory history,
         NotificationReader notifications,
+        IAntiforgery antiforgery,
         CancellationToken ct)
     {
         var query = new QueryReader(http.Request.Query);
@@ -81,6 +116,9 @@ public static class ContactsEndpoints
             ("Row", row),
             ("Calls", read.Calls.Where(c => c.School == code).ToList()),
             ("Mails", mails.AsEnumerable().Reverse().ToList()),
+            ("CanAct", http.PortalUser().Acts.Includes(districtCode)),
+            ("Form", antiforgery.GetAndStoreTokens(http)),
+            ("Done", DoneNotice.Of(http)),
             ("Day", at),
             ("OnDay", at is { } day ? (await history.ContactsOnAsync(code, day, ct)).Where(c => c.District == districtCode).ToList() : null));
     }

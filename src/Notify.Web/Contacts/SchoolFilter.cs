@@ -37,6 +37,10 @@ public sealed record SchoolFilter(DistrictCode? District, string Text, SchoolFil
     public bool Shows(SchoolRow row) =>
         (District is null || row.District == District) && ShowsText(row) && (State is null || Is(row, State.Value));
 
+    /// <summary>Whether the register of a district has a school or a contact with the words that are looked for.</summary>
+    public bool Finds(DistrictSnapshot snapshot) =>
+        snapshot.Schools.Any(s => Has(s.Name) || Has(s.Code.ToString())) || snapshot.Contacts.Any(c => Has(c.Name) || Has(c.Email.ToString()));
+
     /// <summary>The one state of a school that says most.</summary>
     public static SchoolFilterState StateOf(SchoolRow row) => true switch
     {

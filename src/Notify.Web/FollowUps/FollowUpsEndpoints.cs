@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Notify.Core.FollowUps;
 using Notify.Core.FollowUps.Results;
 using Notify.Core.Notifications;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Time;
@@ -22,6 +24,7 @@ public static class FollowUpsEndpoints
     public static void MapFollowUps(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/followups", Pages.Looking, ListAsync);
+        routes.MapMethods("/followups.csv", Pages.Looking, ListAsync);
         routes.MapMethods("/followups/{district}/{key}", Pages.Looking, RoundAsync);
         routes.MapMethods("/followups/city/{term}/{key}", Pages.Looking, CityAsync).RequireWholeCity();
     }
@@ -41,16 +44,31 @@ public static class FollowUpsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = await AllAsync(http.PortalUser(), districts, reader, ct);
-        return Pages.Show<FollowUpsPage>(
+        var choice = await districts.ChooseAsync(http.PortalUser(), district, ct);
+        var shown = (await ReadAsync(choice.Shown, reader, ct)).Where(d => status is null || d.Status == status).ToList();
+        var closed = choice.All.SelectMany(d => d.ClosedRounds.Where(r => r.Result is not null).Select(r => new ClosedRound(d.Code, r, r.Result!))).ToList();
+        var frame = PageFrame.Of(http, isPortal: true);
+        return http.IsForCsv() ? Csv(frame, shown) : Pages.Show<FollowUpsPage>(
             StatusCodes.Status200OK,
-            ("Frame", PageFrame.Of(http, isPortal: true)),
-            ("All", all),
-            ("Cities", http.PortalUser().Reads.IsAll ? CityReport.Of(all).Select(r => r.City).ToList() : []),
+            ("Frame", frame),
+            ("Choice", choice),
+            ("Proof", CityGlance.Of(choice.All).FollowUps),
+            ("Cities", http.PortalUser().Reads.IsAll ? CityFigures.Of(closed) : []),
             ("District", district),
             ("Status", status),
-            ("Shown", all.Where(d => (district is null || d.District.Code == district) && (status is null || d.Status == status)).ToList()));
+            ("Shown", shown));
     }
+
+    private static CsvFile Csv(PageFrame frame, IEnumerable<DistrictFollowUps> districts) => new(
+        "followups",
+        [frame.T.District, frame.T.State, frame.T.RoundsTitle, frame.T.Opens, frame.T.Closes, frame.T.AskedCount, frame.T.AnsweredCount, frame.T.Index],
+        districts.SelectMany(d => d.Rows.Select(r => (IReadOnlyList<string>)
+        [
+            d.District.Name, frame.T.FollowUpStatusName(d.Status), r.Round.Title, Moments.Show(r.Round.Opens), Moments.Show(r.Round.Closes),
+            Count(r.Asked), Count(r.Answered), r.Figures?.Index is { } index ? FigureText.Of(index, frame.T.Language) : "",
+        ])));
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<IResult> RoundAsync(
         string district, string key, HttpContext http, FollowUpsReader reader, NotificationReader notifications, CancellationToken ct)
@@ -70,24 +88,21 @@ public static class FollowUpsEndpoints
 
     private static async Task<IResult> CityAsync(string term, string key, HttpContext http, DistrictList districts, FollowUpsReader reader, CancellationToken ct)
     {
-        var reports = SchoolTerm.TryParse(term, out var wanted) ? CityReport.Of(await AllAsync(http.PortalUser(), districts, reader, ct)) : [];
+        var reports = SchoolTerm.TryParse(term, out var wanted) ? CityReport.Of(await ReadAsync((await districts.GlancesAsync(http.PortalUser(), ct)).Select(g => g.Glance.Code), reader, ct)) : [];
         return reports.FirstOrDefault(r => r.City.Term == wanted && RecordKey.Hash(r.City.Questionnaire) == key) is { } report
             ? Pages.Show<CityPage>(StatusCodes.Status200OK, ("Frame", PageFrame.Of(http, isPortal: true)), ("Report", report))
             : MessagePages.NotFound(http, isPortal: true);
     }
 
-    private static async Task<IReadOnlyList<DistrictFollowUps>> AllAsync(PortalUser user, DistrictList districts, FollowUpsReader reader, CancellationToken ct)
+    private static async Task<IReadOnlyList<DistrictFollowUps>> ReadAsync(IEnumerable<DistrictCode> districts, FollowUpsReader reader, CancellationToken ct)
     {
-        var all = new List<DistrictFollowUps>();
-        foreach (var district in await districts.ReadAsync(user, ct))
+        var read = new List<DistrictFollowUps>();
+        foreach (var district in districts)
         {
-            if (await reader.ReadAsync(district.District.Code, ct) is { } read)
-            {
-                all.Add(read);
-            }
+            read.AddRange(await reader.ReadAsync(district, ct) is { } found ? [found] : []);
         }
 
-        return all;
+        return read;
     }
 
     private static async Task<IReadOnlyList<Notification>> MailsAsync(RoundRow row, NotificationReader notifications, CancellationToken ct)

@@ -52,6 +52,11 @@ public sealed record ForumFilter(DistrictCode? District, ForumKind? Kind, string
         : forum.Forum.Meeting.Starts <= now ? ForumStage.Unrecorded
         : forum.Invitees.Any(i => i.InvitedAt is not null) ? ForumStage.Invited : ForumStage.Planned;
 
+    /// <summary>What is shown: the coming ones first, the nearest at the top; then those behind, the latest first.</summary>
+    public IEnumerable<ForumRecord> Sorted(IEnumerable<ForumRecord> forums, DateTimeOffset now) => forums.Where(f => Shows(f, now))
+        .OrderBy(f => f.Forum.Meeting.Starts <= now)
+        .ThenBy(f => (f.Forum.Meeting.Starts - now).Duration()).ThenBy(f => f.Forum.Id, StringComparer.Ordinal);
+
     /// <summary>The address of another page of the same list.</summary>
     public string Url(PageFrame frame, int page) => frame.Url(
         "/forums",

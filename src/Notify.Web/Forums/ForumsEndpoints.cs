@@ -23,6 +23,7 @@ public static class ForumsEndpoints
     public static void MapForums(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/forums", Pages.Looking, ListAsync);
+        routes.MapMethods("/forums.csv", Pages.Looking, ListAsync);
         routes.MapMethods("/forums/{district}/{key}", Pages.Looking, ForumAsync);
         routes.MapPost("/forums/{district}/{key}", AttendAsync).RequireForm(MostFields).Audited("forum.attend");
     }
@@ -39,21 +40,37 @@ public static class ForumsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var all = (await districts.ReadAsync(http.PortalUser(), ct)).Select(d => d.District).ToList();
+        var choice = await districts.ChooseAsync(http.PortalUser(), filter.District, ct);
         var read = new List<DistrictForums>();
-        foreach (var district in all.Where(d => filter.District is null || d.Code == filter.District))
+        foreach (var district in choice.Shown)
         {
-            read.AddRange(await forums.ReadAsync(district.Code, ct) is { } found ? [found] : []);
+            read.AddRange(await forums.ReadAsync(district, ct) is { } found ? [found] : []);
         }
 
-        return Pages.Show<ForumsPage>(
+        return http.IsForCsv() ? Csv(PageFrame.Of(http, isPortal: true), filter.Sorted(read.SelectMany(d => d.Forums), clock.GetUtcNow()), choice, clock.GetUtcNow()) : Pages.Show<ForumsPage>(
             StatusCodes.Status200OK,
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("Filter", filter),
-            ("Districts", all),
+            ("Choice", choice),
             ("Forums", read.SelectMany(d => d.Forums).ToList()),
             ("Missing", read.SelectMany(d => d.Missing.Select(m => (d.Register.District.Name, Missing: m))).ToList()),
             ("Now", clock.GetUtcNow()));
+    }
+
+    private static CsvFile Csv(PageFrame frame, IEnumerable<ForumRecord> rows, DistrictChoice choice, DateTimeOffset now)
+    {
+        var names = choice.All.ToDictionary(d => d.Code, d => d.Name);
+        return new(
+            "forums",
+            [frame.T.District, frame.T.Forum, frame.T.ForumKindWord, frame.T.Starts, frame.T.Place, frame.T.Invited, frame.T.Yes, frame.T.No, frame.T.Came, frame.T.State],
+            rows.Select(r => (IReadOnlyList<string>)
+            [
+                names.GetValueOrDefault(r.District, r.District.ToString()), r.Forum.Title, frame.T.ForumKindName(r.Forum.Kind), Moments.Show(r.Forum.Meeting.Starts), r.Forum.Meeting.Place ?? "",
+                Count(r, r.IsInvited), Count(r, i => i.Answer?.Reply == ForumReply.Yes), Count(r, i => i.Answer?.Reply == ForumReply.No),
+                Count(r, i => i.Attendance is { Attended: true }), frame.T.ForumStageName(ForumFilter.StageOf(r, now)),
+            ]));
+
+        static string Count(ForumRecord record, Func<InviteeState, bool> which) => record.Invitees.Count(which).ToString(CultureInfo.InvariantCulture);
     }
 
     private static async Task<IResult> ForumAsync(

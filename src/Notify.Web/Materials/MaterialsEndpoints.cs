@@ -15,6 +15,7 @@ public static class MaterialsEndpoints
     public static void MapMaterials(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/materials", Pages.Looking, ListAsync);
+        routes.MapMethods("/materials.csv", Pages.Looking, ListAsync);
         routes.MapMethods("/materials/{version}", Pages.Looking, VersionAsync);
     }
 
@@ -30,20 +31,29 @@ public static class MaterialsEndpoints
             return MessagePages.BadRequest(http);
         }
 
-        var read = await ReadAsync(http.PortalUser(), districts, materials, ct);
-        var rows = Ordered(read.SelectMany(d => d.Rows));
-        return Pages.Show<MaterialsPage>(
+        var choice = await districts.ChooseAsync(http.PortalUser(), filter.District, ct);
+        var rows = Ordered((await ReadAsync(choice, materials, ct)).SelectMany(d => d.Rows));
+        var shown = rows.Where(filter.Shows).ToList();
+        return http.IsForCsv() ? Csv(PageFrame.Of(http, isPortal: true), shown) : Pages.Show<MaterialsPage>(
             StatusCodes.Status200OK,
             ("Frame", PageFrame.Of(http, isPortal: true)),
             ("Filter", filter),
-            ("Districts", read.Select(d => d.Snapshot.District).ToList()),
+            ("Choice", choice),
             ("All", rows),
-            ("Rows", rows.Where(filter.Shows).ToList()));
+            ("Rows", shown));
     }
+
+    private static CsvFile Csv(PageFrame frame, IEnumerable<CoverageRow> rows) => new(
+        "materials",
+        [frame.T.District, frame.T.Material, frame.T.Version, frame.T.About, frame.T.State, frame.T.Confirmed],
+        rows.Select(r => (IReadOnlyList<string>)
+        [
+            r.District.Name, r.Material.Title, r.Material.Version, r.Reader.Name, frame.T.CoverageName(r.State),
+            r.ConfirmedAt is { } at ? Moments.Show(at) : "",
+        ]));
 
     private static async Task<IResult> VersionAsync(string version, HttpContext http, DistrictList districts, MaterialsReader materials, CancellationToken ct)
     {
-        var read = await ReadAsync(http.PortalUser(), districts, materials, ct);
         var path = http.Request.Path.ToString();
         var query = new QueryReader(http.Request.Query);
         var filter = MaterialFilter.Read(query, path);
@@ -52,24 +62,27 @@ public static class MaterialsEndpoints
             return MessagePages.BadRequest(http);
         }
 
+        var choice = await districts.ChooseAsync(http.PortalUser(), filter.District, ct);
+        var read = await ReadAsync(choice.MustChoose ? choice with { Shown = [choice.All[0].Code] } : choice, materials, ct);
+
         return VersionHistory.Find(version, read) is { } found
             ? Pages.Show<MaterialPage>(
                 StatusCodes.Status200OK,
                 ("Frame", PageFrame.Of(http, isPortal: true)),
                 ("Filter", filter),
-                ("Districts", read.Select(d => d.Snapshot.District).ToList()),
+                ("Choice", choice),
                 ("Version", found),
                 ("All", Ordered(found.Rows)),
                 ("Rows", Ordered(found.Rows.Where(filter.Shows))))
             : MessagePages.NotFound(http, isPortal: true);
     }
 
-    private static async Task<IReadOnlyList<DistrictMaterials>> ReadAsync(PortalUser user, DistrictList districts, MaterialsReader materials, CancellationToken ct)
+    private static async Task<IReadOnlyList<DistrictMaterials>> ReadAsync(DistrictChoice choice, MaterialsReader materials, CancellationToken ct)
     {
         var read = new List<DistrictMaterials>();
-        foreach (var snapshot in await districts.ReadAsync(user, ct))
+        foreach (var code in choice.Shown)
         {
-            read.AddRange(await materials.ReadAsync(snapshot.District.Code, ct) is { } district ? [district] : []);
+            read.AddRange(await materials.ReadAsync(code, ct) is { } district ? [district] : []);
         }
 
         return read;

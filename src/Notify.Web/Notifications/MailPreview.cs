@@ -13,34 +13,34 @@ namespace Notify.Web.Notifications;
 public sealed partial class MailPreview(IMailRenderer renderer, IEnumerable<IMailPictures> pictures)
 {
     /// <summary>The mail, without the school's own link: whoever reads the portal must not be able to confirm for a school.</summary>
-    /// <returns>Null when the stored values no longer fit the template.</returns>
-    public RenderedMail? Render(Notification mail)
+    /// <returns>No mail when the stored values fit no text.</returns>
+    public async Task<WrittenMail> RenderAsync(Notification mail, CancellationToken ct)
     {
-        try
-        {
-            var rendered = renderer.Render(mail.Kind, mail.Language.ToCode(), mail.Values, mail.Links.ToDictionary(l => l.Key, l => WithoutToken(l.Value)));
-            return rendered with { Html = WithPictures(mail, rendered.Html) };
-        }
-        catch (Exception e) when (e is TemplateException or KeyNotFoundException)
-        {
-            return null;
-        }
+        var written = await renderer.RenderAsync(mail with { Links = WithoutTokens(mail.Links) }, ct);
+        return written.Mail is { } rendered ? written with { Mail = rendered with { Html = WithPictures(mail, rendered.Html) } } : written;
     }
 
+    /// <summary>The same links, but none that answers for somebody.</summary>
+    public static Dictionary<string, Uri> WithoutTokens(IReadOnlyDictionary<string, Uri> links) => links.ToDictionary(l => l.Key, l => WithoutToken(l.Value));
+
     /// <summary>The pictures that travel in the mail, put into its HTML: a page cannot reach into a mail.</summary>
-    private string WithPictures(Notification mail, string html) =>
+    public string WithPictures(Notification mail, string html) =>
         pictures.SelectMany(p => p.PicturesIn(mail)).Aggregate(
             html,
             (text, picture) => text.Replace(
                 $"src=\"cid:{picture.ContentId}\"", $"src=\"data:{picture.MediaType};base64,{Convert.ToBase64String(picture.Content.Span)}\"", StringComparison.Ordinal));
 
     /// <summary>The policy of the mail's own document: its styles by their hashes, no script, no link, no request.</summary>
-    public static string PolicyOf(string html)
+    public static string PolicyOf(string html) =>
+        $"default-src 'none'; style-src {StylesOf(html)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+
+    /// <summary>What lets the styles of the mail, and no others, work in a policy.</summary>
+    public static string StylesOf(string html)
     {
         var styles = StyleElement().Matches(html).Select(m => m.Groups[1].Value)
             .Concat(StyleAttribute().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)))
             .Distinct().Select(s => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s)))}'");
-        return $"default-src 'none'; style-src 'unsafe-hashes' {string.Join(' ', styles)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+        return $"'unsafe-hashes' {string.Join(' ', styles)}";
     }
 
     /// <summary>Whether a link of the mail is hidden in the preview.</summary>

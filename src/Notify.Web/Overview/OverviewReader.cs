@@ -1,86 +1,82 @@
-using Notify.Core.Agreements;
 using Notify.Core.Contacts;
-using Notify.Core.Delivery.Trial;
-using Notify.Core.FollowUps;
-using Notify.Core.Forums;
-using Notify.Core.Materials;
-using Notify.Core.Notifications;
+using Notify.Core.Delivery;
+using Notify.Core.Delivery.Troubles;
+using Notify.Core.Jobs;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Web.Access;
+using Notify.Web.Jobs;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Overview;
-
-/// <summary>A district's line of the overview.</summary>
-/// <param name="Waiting">Mails that are queued or being sent.</param>
-public sealed record DistrictLine(District District, ContactsProof Proof, int OpenCalls, int Waiting);
 
 /// <summary>Trial mode, and what it keeps back.</summary>
 /// <param name="Mails">In trial mode all that would have gone; else what still holds and waits for a decision.</param>
 /// <param name="District">The code of the first district that has any; empty when none has.</param>
 public sealed record TrialState(bool IsOn, int Mails, string District);
 
-/// <summary>What a coordinator sees first.</summary>
-/// <param name="Calls">Open rows, the longest waiting first, with the name of their district.</param>
-/// <param name="NoContact">How many schools are flagged to have no contact.</param>
-/// <param name="SolePerson">How many schools hang on one person.</param>
-/// <param name="TooMany">People with too many schools, with the name of their district.</param>
-/// <param name="Next">What leaves next, with the name of the school or district it is about.</param>
-public sealed record OverviewModel(
-    ContactsProof Proof,
-    IReadOnlyList<DistrictLine> Districts,
-    IReadOnlyList<(string District, CallRow Call)> Calls,
-    int NoContact,
-    int SolePerson,
-    IReadOnlyList<(string District, ContactFlag Flag)> TooMany,
-    IReadOnlyList<(string District, string About, Notification Mail)> Next,
-    TrialState Trial,
-    AgreementsProof Agreements,
-    Participation Forums,
-    MaterialsProof Materials,
-    FollowUpsProof FollowUps);
+/// <summary>Something in a district, with the district's name.</summary>
+public sealed record InDistrict<T>(string District, T Item);
 
-/// <summary>Reads the overview over all districts.</summary>
-public sealed class OverviewReader(
-    DistrictList districts, ContactsReader contacts, AgreementsReader agreements, ForumsReader forums, MaterialsReader materials,
-    FollowUpsReader followUps, NotificationReader notifications, TrialBacklog trial)
+/// <summary>What a coordinator sees first.</summary>
+/// <param name="All">Every district that the person may see, by name.</param>
+/// <param name="Shown">Those that were chosen, or all.</param>
+/// <param name="Calls">Open rows, the longest waiting first.</param>
+/// <param name="Next">What leaves next.</param>
+/// <param name="Beats">The signs of life of the jobs that are late or have failed.</param>
+/// <param name="Dead">How much work the queue gave up; null: it cannot be seen now.</param>
+public sealed record OverviewModel(
+    IReadOnlyList<DistrictName> All,
+    IReadOnlyList<DistrictGlance> Shown,
+    CityGlance City,
+    Trend Trend,
+    IReadOnlyList<InDistrict<CallRow>> Calls,
+    IReadOnlyList<InDistrict<GlanceMail>> Next,
+    IReadOnlyList<InDistrict<GlanceMail>> Held,
+    IReadOnlyList<InDistrict<DeadAddress>> DeadAddresses,
+    IReadOnlyList<InDistrict<ContactFlag>> TooMany,
+    TrialState Trial,
+    IReadOnlyList<HeartbeatStatus> Beats,
+    int? Dead)
+{
+    /// <summary>Agreements of which the register was given an older day than the answer.</summary>
+    public int Conflicts => Shown.Sum(d => d.Conflicts);
+
+    /// <summary>Kinds of forums of which a district has fewer in a term than it has promised.</summary>
+    public int MissingForums => Shown.Sum(d => d.MissingForums);
+
+    /// <summary>Schools that have no contact.</summary>
+    public int NoContact => Shown.Sum(d => d.NoContact);
+
+    /// <summary>Schools that hang on one person.</summary>
+    public int SolePerson => Shown.Sum(d => d.SolePerson);
+}
+
+/// <summary>Reads the overview. One store operation a district when nothing has changed there, and three for the rest.</summary>
+public sealed class OverviewReader(DistrictList districts, MailOptions mail, Heartbeats heartbeats, DeadWork dead)
 {
     /// <summary>The overview now.</summary>
-    public async Task<OverviewModel> ReadAsync(PortalUser user, CancellationToken ct)
+    /// <param name="chosen">Empty: all that the person may see.</param>
+    public async Task<OverviewModel> ReadAsync(PortalUser user, IReadOnlySet<DistrictCode> chosen, CancellationToken ct)
     {
-        var kept = new List<NotificationId>();
-        var rows = new List<AgreementRow>();
-        var held = new List<ForumRecord>();
-        var rounds = new List<DistrictFollowUps>();
-        var coverage = new List<CoverageRow>();
-        var read = new List<(DistrictContacts Contacts, IReadOnlyList<Notification> Waiting)>();
-        foreach (var snapshot in await districts.ReadAsync(user, ct))
-        {
-            var code = snapshot.District.Code;
-            if (await contacts.ReadAsync(code, ct) is { } district)
-            {
-                read.Add((district, await notifications.WaitingAsync(code, ct)));
-                kept.AddRange(await trial.ReadAsync(code, ct));
-                rows.AddRange((await agreements.ReadAsync(code, ct))?.Rows ?? []);
-                held.AddRange((await forums.ReadAsync(code, ct))?.Forums ?? []);
-                rounds.AddRange(await followUps.ReadAsync(code, ct) is { } followed ? [followed] : []);
-                coverage.AddRange((await materials.ReadAsync(code, ct))?.Rows ?? []);
-            }
-        }
-
-        var flags = read.SelectMany(d => d.Contacts.Flags.Select(f => (d.Contacts.District.Name, Flag: f))).ToList();
+        var read = await districts.GlancesAsync(user, ct);
+        var shown = read.Where(d => chosen.Count == 0 || chosen.Contains(d.Glance.Code)).ToList();
+        var glances = shown.ConvertAll(s => s.Glance);
         return new(
-            ContactsProof.Of(read.SelectMany(d => d.Contacts.Schools)),
-            [.. read.Select(d => new DistrictLine(d.Contacts.District, ContactsProof.Of(d.Contacts.Schools), d.Contacts.Calls.Count(c => !c.Done), d.Waiting.Count))],
-            [.. read.SelectMany(d => d.Contacts.Calls.Where(c => !c.Done).Select(c => (d.Contacts.District.Name, Call: c))).OrderBy(c => c.Call.At)],
-            flags.Count(f => f.Flag.Kind == ContactFlagKind.NoContact),
-            flags.Count(f => f.Flag.Kind == ContactFlagKind.SolePerson),
-            [.. flags.Where(f => f.Flag.Kind == ContactFlagKind.TooManySchools).OrderByDescending(f => f.Flag.Count)],
-            [.. read.SelectMany(d => d.Waiting.Select(n => (d.Contacts.District.Name, SubjectNames.Of(n.Subject, d.Contacts.Snapshot), Mail: n))).OrderBy(n => n.Mail.NotBefore)],
-            new(trial.IsOn, kept.Count, kept.Count > 0 ? kept[0].District.ToString() : ""),
-            AgreementsProof.Of(rows),
-            forums.Proof(held),
-            MaterialsProof.Of(coverage),
-            FollowUpsProof.Of(rounds));
+            [.. read.Select(d => new DistrictName(d.Glance.Code, d.Glance.Name))],
+            glances,
+            CityGlance.Of(glances),
+            Trend.Sum([.. shown.Select(s => s.Trend)]),
+            [.. In(glances, g => g.Calls).OrderBy(c => c.Item.At)],
+            [.. In(glances, g => g.Next).OrderBy(m => m.Item.NotBefore)],
+            [.. In(glances, g => g.Held).OrderBy(m => m.Item.NotBefore)],
+            [.. In(glances, g => g.DeadAddresses).OrderByDescending(d => d.Item.At)],
+            [.. In(glances, g => g.TooMany).OrderByDescending(f => f.Item.Count)],
+            new(mail.Trial, glances.Sum(g => g.Kept), glances.FirstOrDefault(g => g.Kept > 0)?.Code.ToString() ?? ""),
+            [.. (await heartbeats.ReadAsync(ct)).Where(b => b.Late || b.Failure is not null)],
+            (await dead.ReadAsync(ct))?.Count);
     }
+
+    private static IEnumerable<InDistrict<T>> In<T>(IEnumerable<DistrictGlance> glances, Func<DistrictGlance, IEnumerable<T>> items) =>
+        glances.SelectMany(g => items(g).Select(i => new InDistrict<T>(g.Name, i)));
 }

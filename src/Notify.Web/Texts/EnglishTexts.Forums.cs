@@ -20,7 +20,7 @@ public sealed partial class EnglishTexts
         return municipal.Invited + independent.Invited == 0
             ? "No forum has been held in the last year."
             : $"In the last year {independent.Attended} of {independent.Invited} independent schools invited came, and {municipal.Attended} of {municipal.Invited} municipal ones."
-                + (participation.Parity is { } parity ? $" The ratio is {Decimal(parity)}; 1.00 is equal." : " There are too few schools to compare.");
+                + (participation.Parity is { } parity ? $" The ratio is {Ratio(parity)}; 1.00 is equal." : " There are too few schools to compare.");
     }
 
     public string ForumKindWord => "Kind";
@@ -60,7 +60,7 @@ public sealed partial class EnglishTexts
     public string ParityLine(ParityRow row) =>
         $"{row.Term}: municipal {CameOf(row.Participation[Provider.Municipal].Held)}, independent {CameOf(row.Participation[Provider.Independent].Held)}, ratio {ParityFigure(row.Participation.Parity)}.";
 
-    public string ParityFigure(double? parity) => parity is { } figure ? Decimal(figure) : "too few schools";
+    public string ParityFigure(double? parity) => parity is { } figure ? Ratio(figure) : "too few schools";
 
     public string ForumsHeld => "Forums held";
 
@@ -156,5 +156,5 @@ public sealed partial class EnglishTexts
 
     public string MailsAboutForum => "Mail about the forum";
 
-    private static string Decimal(double figure) => figure.ToString("0.00", CultureInfo.InvariantCulture);
+    public string Ratio(double figure) => figure.ToString("0.00", CultureInfo.InvariantCulture);
 }

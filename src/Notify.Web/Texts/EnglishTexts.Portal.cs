@@ -3,6 +3,7 @@ using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -163,6 +164,8 @@ public sealed partial class EnglishTexts
         FollowUpKinds.Open => "Invitation to answer a follow-up",
         FollowUpKinds.Reminder => "Reminder of a follow-up",
         FollowUpKinds.Result => "Result of a follow-up",
+        MaterialKinds.Published => "New support material",
+        MaterialKinds.Reminder => "Reminder of support material",
         TroubleRule.Kind => "To the coordinator: mail that did not arrive",
         _ => kind,
     };
@@ -195,6 +198,8 @@ public sealed partial class EnglishTexts
     };
 
     public string Planned => "Planned";
+    public string PlannedFrom => "Planned from";
+    public string PlannedUntil => "until";
     public string Sent => "Sent";
     public string Attempts => "Attempts";
     public string HistoryTitle => "History";

@@ -101,6 +101,8 @@ public partial interface ITexts
     string StateName(NotificationState state);
     string OutcomeName(RecipientOutcome outcome);
     string Planned { get; }
+    string PlannedFrom { get; }
+    string PlannedUntil { get; }
     string Sent { get; }
     string Attempts { get; }
     string HistoryTitle { get; }

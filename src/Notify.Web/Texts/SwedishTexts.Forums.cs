@@ -20,7 +20,7 @@ public sealed partial class SwedishTexts
         return municipal.Invited + independent.Invited == 0
             ? "Inget forum har hållits det senaste året."
             : $"Det senaste året kom {independent.Attended} av {independent.Invited} inbjudna fristående skolor och {municipal.Attended} av {municipal.Invited} kommunala."
-                + (participation.Parity is { } parity ? $" Kvoten är {Decimal(parity)}; 1,00 är lika." : " Det är för få skolor för en jämförelse.");
+                + (participation.Parity is { } parity ? $" Kvoten är {Ratio(parity)}; 1,00 är lika." : " Det är för få skolor för en jämförelse.");
     }
 
     public string ForumKindWord => "Slag";
@@ -60,7 +60,7 @@ public sealed partial class SwedishTexts
     public string ParityLine(ParityRow row) =>
         $"{row.Term}: kommunala {CameOf(row.Participation[Provider.Municipal].Held)}, fristående {CameOf(row.Participation[Provider.Independent].Held)}, kvot {ParityFigure(row.Participation.Parity)}.";
 
-    public string ParityFigure(double? parity) => parity is { } figure ? Decimal(figure) : "för få skolor";
+    public string ParityFigure(double? parity) => parity is { } figure ? Ratio(figure) : "för få skolor";
 
     public string ForumsHeld => "Forum som har hållits";
 
@@ -156,5 +156,5 @@ public sealed partial class SwedishTexts
 
     public string MailsAboutForum => "Mejl om forumet";
 
-    private static string Decimal(double figure) => figure.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
+    public string Ratio(double figure) => figure.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
 }

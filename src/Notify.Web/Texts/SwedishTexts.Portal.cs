@@ -3,6 +3,7 @@ using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
+using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Web.Contacts;
@@ -163,6 +164,8 @@ public sealed partial class SwedishTexts
         FollowUpKinds.Open => "Inbjudan att svara på uppföljning",
         FollowUpKinds.Reminder => "Påminnelse om uppföljning",
         FollowUpKinds.Result => "Resultat av uppföljning",
+        MaterialKinds.Published => "Nytt stödmaterial",
+        MaterialKinds.Reminder => "Påminnelse om stödmaterial",
         TroubleRule.Kind => "Till samordnaren: mejl som inte kom fram",
         _ => kind,
     };
@@ -195,6 +198,8 @@ public sealed partial class SwedishTexts
     };
 
     public string Planned => "Planerat";
+    public string PlannedFrom => "Planerat från";
+    public string PlannedUntil => "till och med";
     public string Sent => "Skickat";
     public string Attempts => "Försök";
     public string HistoryTitle => "Historik";

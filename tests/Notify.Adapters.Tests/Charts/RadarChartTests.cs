@@ -79,7 +79,7 @@ public sealed class RadarChartTests
     private static Notification Mail(string kind)
     {
         var (district, to) = (DistrictCode.Parse("KUNGSHOLMEN"), EmailAddress.Parse("samordnare.kungsholmen@stad.example"));
-        var values = new MailRenderer().Sample(kind, "sv").Values;
+        var values = new BuiltInTemplates().Sample(kind, "sv").Values;
         return new()
         {
             Id = NotificationId.Of(district, kind, "followup:U1", 1, [to], values),

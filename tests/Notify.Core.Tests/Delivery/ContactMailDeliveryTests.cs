@@ -20,7 +20,7 @@ public sealed class ContactMailDeliveryTests : IAsyncDisposable
     public ContactMailDeliveryTests() => _world = new("2026-03-02T10:00", _store);
 
     [Fact]
-    public async Task A_contact_mail_costs_five_store_operations_five_are_shared_by_all_of_a_run_and_each_is_one_call()
+    public async Task A_contact_mail_costs_five_store_operations_eight_are_shared_by_all_of_a_run_and_each_is_one_call()
     {
         await PlanAChangeAsync();
         _store.Reset();
@@ -32,7 +32,8 @@ public sealed class ContactMailDeliveryTests : IAsyncDisposable
 
         // One is for the list of districts. Of each mail: read, claim, record; what the watch has seen, to tell that it still holds;
         // what the school knows. Of the run: what is in trouble, what is due, a block of the pace, where answers go.
-        Assert.Equal(1 + (5 * 3) + 5, _store.Operations);
+        // Of the process: which wordings are in use, and each of the two texts, kept to be shown as they were sent.
+        Assert.Equal(1 + (5 * 3) + 5 + 3, _store.Operations);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class ContactMailDeliveryTests : IAsyncDisposable
         foreach (var mail in waiting)
         {
             var stored = (await NotificationRows.FindAsync(_world.Store, mail.Id, ct))!;
-            var claimed = DeliveryPolicy.Claim(stored.Notification, "another", TimeSpan.FromMinutes(5), _world.Clock.GetUtcNow()).Next!;
+            var claimed = DeliveryPolicy.Claim(stored.Notification, "another", "v1", TimeSpan.FromMinutes(5), _world.Clock.GetUtcNow()).Next!;
             await _world.Get<NotificationMoves>().TryClaimAsync(stored, claimed, ct);
         }
 

@@ -30,7 +30,7 @@ public sealed class DeliverJobTests
         Assert.Equal("contact-changed (sv)", mail.Content.Subject);
 
         var sent = await _stage.ReadAsync(id, Ct);
-        Assert.Equal((NotificationState.Accepted, 1, "v1", Sample.Monday, "provider-1"), (sent.State, sent.Attempts, sent.TemplateVersion, sent.SentAt, sent.ProviderId));
+        Assert.Equal((NotificationState.Accepted, 1, _stage.Renderer.Version, Sample.Monday, "provider-1"), (sent.State, sent.Attempts, sent.TemplateVersion, sent.SentAt, sent.ProviderId));
         Assert.Equal(["queued", "sending", "accepted"], sent.History.Select(h => h.State.ToString().ToLowerInvariant()));
         Assert.Empty(await _stage.PendingAsync(Ct));
     }

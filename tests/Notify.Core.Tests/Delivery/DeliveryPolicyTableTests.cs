@@ -53,7 +53,7 @@ public sealed class DeliveryPolicyTableTests
     private static readonly Dictionary<string, Func<Notification, Move>> Events = new()
     {
         ["queue"] = n => DeliveryPolicy.Queue(n, Now),
-        ["claim"] = n => DeliveryPolicy.Claim(n, "p1", TimeSpan.FromMinutes(5), Now),
+        ["claim"] = n => DeliveryPolicy.Claim(n, "p1", "v1", TimeSpan.FromMinutes(5), Now),
         ["give-back"] = n => DeliveryPolicy.GiveBack(n, Claim, "stopping", Now),
         ["accepted"] = n => DeliveryPolicy.Record(n, Claim, new SendOutcome.Accepted("x", []), Calendar, Now),
         ["permanent"] = n => DeliveryPolicy.Record(n, Claim, new SendOutcome.Permanent("550"), Calendar, Now),

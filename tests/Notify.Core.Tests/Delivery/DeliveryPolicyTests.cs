@@ -68,8 +68,8 @@ public sealed class DeliveryPolicyTests
     public void What_is_not_due_or_too_late_is_not_claimed()
     {
         var queued = Sample.Notification();
-        Assert.Equal(Refusal.NotDue, DeliveryPolicy.Claim(queued with { NotBefore = Now.AddTicks(1) }, "p1", TimeSpan.FromMinutes(5), Now).Refusal);
-        Assert.Equal(Refusal.TooLate, DeliveryPolicy.Claim(queued with { Expires = Now }, "p1", TimeSpan.FromMinutes(5), Now).Refusal);
+        Assert.Equal(Refusal.NotDue, DeliveryPolicy.Claim(queued with { NotBefore = Now.AddTicks(1) }, "p1", "v1", TimeSpan.FromMinutes(5), Now).Refusal);
+        Assert.Equal(Refusal.TooLate, DeliveryPolicy.Claim(queued with { Expires = Now }, "p1", "v1", TimeSpan.FromMinutes(5), Now).Refusal);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class DeliveryPolicyTests
         var notification = Sample.Notification();
         for (var i = 0; i < 500; i++)
         {
-            var claimed = DeliveryPolicy.Claim(notification, "p1", TimeSpan.FromMinutes(5), Now.AddDays(i)).Next!;
+            var claimed = DeliveryPolicy.Claim(notification, "p1", "v1", TimeSpan.FromMinutes(5), Now.AddDays(i)).Next!;
             notification = DeliveryPolicy.GiveBack(claimed, claimed.Claim!, $"time {i}", Now.AddDays(i)).Next!;
         }
 
@@ -183,7 +183,7 @@ public sealed class DeliveryPolicyTests
         Assert.EndsWith("time 499", notification.History[^1].Detail, StringComparison.Ordinal);
     }
 
-    private static Notification Claim(Notification queued) => DeliveryPolicy.Claim(queued, "p1", TimeSpan.FromMinutes(5), Now).Next!;
+    private static Notification Claim(Notification queued) => DeliveryPolicy.Claim(queued, "p1", "v1", TimeSpan.FromMinutes(5), Now).Next!;
 
     private static Notification Claimed(int attempts) => Claim(Sample.Notification() with { Attempts = attempts - 1 });
 

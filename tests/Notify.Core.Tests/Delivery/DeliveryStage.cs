@@ -59,9 +59,9 @@ internal sealed class DeliveryStage
     {
         store ??= Counted;
         var (moves, claimOwners, pace) = (new NotificationMoves(store, Troubles(store), [owner ?? Owner], _meter), new FakeClaimOwners(name, gone), Pace(store));
-        var handover = new Handover(Transport, Renderer, [], [], Options, Clock, NullLogger<Handover>.Instance);
+        var handover = new Handover(Transport, [], [], Options, Clock, NullLogger<Handover>.Instance);
         var unconfirmed = new UnconfirmedSends(moves, Transport, claimOwners, _calendar, Options, Clock, NullLogger<UnconfirmedSends>.Instance);
-        var courier = new Courier(store, moves, handover, unconfirmed, claimOwners, pace, _calendar, Options, Clock, NullLogger<Courier>.Instance);
+        var courier = new Courier(store, moves, Renderer, handover, unconfirmed, claimOwners, pace, _calendar, Options, Clock, NullLogger<Courier>.Instance);
         return new(new(store), courier, Troubles(store), Reports(store), pace, new Replies(this), _calendar, Options, Clock, _meter, NullLogger<DeliverJob>.Instance);
     }
 
@@ -90,7 +90,7 @@ internal sealed class DeliveryStage
     private TroubleBook Troubles(IRecordStore store) => new(store, new(store), Clock);
 
     private ProblemReports Reports(IRecordStore store) =>
-        new(store, new(store), new(Renderer, new PlainLinkTokens(), new(), Clock), Renderer, _calendar, Clock, NullLogger<ProblemReports>.Instance);
+        new(store, new(store), new(new PlainLinkTokens(), new(), Clock), Renderer, _calendar, Clock, NullLogger<ProblemReports>.Instance);
 
     private sealed class Replies(DeliveryStage stage) : IReplyAddresses
     {

@@ -39,7 +39,7 @@ public sealed class ProviderEventTests
     [Fact]
     public void An_event_ahead_of_the_record_proves_that_the_mail_was_taken()
     {
-        var sending = DeliveryPolicy.Claim(Sample.Notification(), "p1", TimeSpan.FromMinutes(5), Now).Next!;
+        var sending = DeliveryPolicy.Claim(Sample.Notification(), "p1", "v1", TimeSpan.FromMinutes(5), Now).Next!;
         var next = Tell(sending, Sample.School, ProviderEventKind.Delivered).Next!;
         Assert.Equal((NotificationState.Delivered, Now), (next.State, next.SentAt));
         Assert.Equal(RecipientOutcome.Accepted, next.Recipients[0].Outcome);
@@ -62,7 +62,7 @@ public sealed class ProviderEventTests
     {
         var bounced = DeliveryPolicy.Told(Accepted(), [Of(Sample.School, ProviderEventKind.Bounced, "x"), Of(Sample.Principal, ProviderEventKind.Bounced, "x")], Now).Next!;
         var again = DeliveryPolicy.Retry(bounced, "anna", new(new()), Now).Next!;
-        var sending = DeliveryPolicy.Claim(again, "p1", TimeSpan.FromMinutes(5), Now).Next!;
+        var sending = DeliveryPolicy.Claim(again, "p1", "v1", TimeSpan.FromMinutes(5), Now).Next!;
         var taken = DeliveryPolicy.Record(sending, sending.Claim!, new SendOutcome.Accepted("y", []), new(new()), Now).Next!;
 
         Assert.All([again, sending, taken], n => Assert.Equal(Refusal.NothingNew, DeliveryPolicy.Told(n, [Of(Sample.School, ProviderEventKind.Bounced, "x")], Now).Refusal));
@@ -72,7 +72,7 @@ public sealed class ProviderEventTests
     [Fact]
     public void A_mail_that_was_given_up_and_arrived_all_the_same_is_delivered()
     {
-        var sending = DeliveryPolicy.Claim(Sample.Notification(), "p1", TimeSpan.FromMinutes(5), Now).Next!;
+        var sending = DeliveryPolicy.Claim(Sample.Notification(), "p1", "v1", TimeSpan.FromMinutes(5), Now).Next!;
         var failed = DeliveryPolicy.Record(sending, sending.Claim!, new SendOutcome.Permanent("given up"), new(new()), Now).Next!;
         Assert.Equal(NotificationState.Delivered, Tell(failed, Sample.School, ProviderEventKind.Delivered).Next!.State);
     }
@@ -99,7 +99,7 @@ public sealed class ProviderEventTests
 
     private static Notification Accepted()
     {
-        var sending = DeliveryPolicy.Claim(Sample.Notification(), "p1", TimeSpan.FromMinutes(5), Now).Next!;
+        var sending = DeliveryPolicy.Claim(Sample.Notification(), "p1", "v1", TimeSpan.FromMinutes(5), Now).Next!;
         return DeliveryPolicy.Record(sending, sending.Claim!, new SendOutcome.Accepted("x", []), new(new()), Now).Next!;
     }
 

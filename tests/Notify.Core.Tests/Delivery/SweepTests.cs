@@ -94,12 +94,12 @@ public sealed class SweepTests : IJobWaker
         var queued = Sample.Notification(sequence);
         await _stage.QueueAsync(queued, Ct);
         var stored = (await NotificationRows.FindAsync(_stage.Memory, queued.Id, Ct))!;
-        var claimed = DeliveryPolicy.Claim(queued, "dead", _stage.Options.Lease, Sample.Monday).Next!;
+        var claimed = DeliveryPolicy.Claim(queued, "dead", "v1", _stage.Options.Lease, Sample.Monday).Next!;
         await _stage.Memory.CommitAsync(Sample.District.ToString(), [.. NotificationRows.Replace(stored, claimed)], Ct);
         return queued.Id;
     }
 
     private Task SweepAsync() => new SweepJob(
-        _stage.Counted, _stage.Moves, _stage.Unconfirmed, new WorkingCalendar(new()), new(() => this), _stage.Clock, NullLogger<SweepJob>.Instance)
+        _stage.Counted, _stage.Moves, _stage.Unconfirmed, new WorkingCalendar(new()), new(() => this), [], _stage.Clock, NullLogger<SweepJob>.Instance)
         .RunAsync(Sample.District, Ct);
 }

@@ -20,7 +20,7 @@ public sealed class NotificationFactoryTests
     {
         var made = Factory().Create(Draft);
         Assert.Equal(Draft.Id, made.Id);
-        Assert.Equal((NotificationState.Queued, Sample.Monday, Draft.NotBefore, "v1"), (made.State, made.CreatedAt, made.NotBefore, made.TemplateVersion));
+        Assert.Equal((NotificationState.Queued, Sample.Monday, Draft.NotBefore, null), (made.State, made.CreatedAt, made.NotBefore, made.TemplateVersion));
         Assert.Equal(new Transition(Sample.Monday, NotificationState.Queued, "planned"), Assert.Single(made.History));
         Assert.Equal([new Recipient(Sample.Principal), new Recipient(Sample.School)], made.Recipients);
     }
@@ -48,7 +48,7 @@ public sealed class NotificationFactoryTests
         Assert.Throws<ArgumentException>(() => Factory().Create(Draft with { Recipients = [] }));
 
     private NotificationFactory Factory(string baseUrl = "http://localhost:5080") =>
-        new(new FakeRenderer(), _tokens, new LinkOptions { BaseUrl = new(baseUrl) }, new FakeTimeProvider(Sample.Monday));
+        new(_tokens, new LinkOptions { BaseUrl = new(baseUrl) }, new FakeTimeProvider(Sample.Monday));
 
     private sealed class Tokens : ILinkTokens
     {

@@ -118,7 +118,7 @@ public sealed partial class DiscretionTests : IAsyncDisposable
         var secrets = new List<string>();
         await foreach (var mail in _world.Get<NotificationReader>().RecentAsync(Testing.Delivery.Sample.District, Ct))
         {
-            var rendered = _world.Get<IMailRenderer>().Render(mail.Kind, mail.Language.ToCode(), mail.Values, mail.Links);
+            var rendered = (await _world.Get<IMailRenderer>().RenderAsync(mail, default)).Mail!;
             secrets.AddRange(mail.Links.Values.Select(l => l.Segments[^1]).Where(s => s.Length > 1));
             secrets.AddRange(rendered.Text.Split('\n').Append(rendered.Subject).Select(l => l.Trim()).Where(l => l.Length > 15));
         }

@@ -8,7 +8,7 @@ namespace Notify.Core.Tests.Templates;
 /// <summary>The mails read right for every kind of contact, for one and for many, and when something is not known.</summary>
 public sealed class ContactMailVariantsTests
 {
-    private static readonly MailRenderer Renderer = new();
+    private static readonly BuiltInTemplates Renderer = new();
     private static readonly MailDistrict District = new("Bromma", "samordnare@stad.example");
     private static readonly MailContact Maria = new("primary", "person", "Maria Ek", "socialsekreterare", "maria@stad.example", "08-508 00 001", true);
     private static readonly MailContact Amir = new("deputy", "person", "Amir Ali", "", "amir@stad.example", "", false);
@@ -116,8 +116,7 @@ public sealed class ContactMailVariantsTests
     [InlineData(1, 1, "Ändring: skolorna som vänder sig hit")]
     public void A_contact_hears_of_one_school_or_of_all_of_them(int added, int removed, string subject)
     {
-        var mail = Renderer.Render(
-            "contact-assigned", "sv", MailValues.Of(new ContactAssignedMail(District, "Maria Ek", Schools(added), Schools(removed), added)), Links);
+        var mail = Renderer.Of("contact-assigned", "sv").Render(MailValues.Of(new ContactAssignedMail(District, "Maria Ek", Schools(added), Schools(removed), added)), Links);
 
         Assert.Equal(subject, mail.Subject);
         Assert.Equal(added + removed, new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("li").Length);
@@ -130,7 +129,7 @@ public sealed class ContactMailVariantsTests
     {
         var values = new ContactMissingMail(District, [new("98000001", "Alskolan", "", [], "2026-04-09")], "Mottagningen");
 
-        var mail = Renderer.Render("contact-missing", "sv", MailValues.Of(values), Links);
+        var mail = Renderer.Of("contact-missing", "sv").Render(MailValues.Of(values), Links);
 
         Assert.Equal("Alskolan har ingen kontakt i socialtjänsten", mail.Subject);
         Assert.Contains("- Alskolan (kod 98000001)\n  Besked till skolan: torsdag 9 april 2026\n\n", mail.Text, StringComparison.Ordinal);
@@ -145,6 +144,5 @@ public sealed class ContactMailVariantsTests
         Render("contact-changed", contacts, former, "");
 
     private static RenderedMail Render(string kind, IReadOnlyList<MailContact> contacts, IReadOnlyList<MailFormerContact> former, string toldOn) =>
-        Renderer.Render(
-            kind, "sv", MailValues.Of(new SchoolContactsMail(District, "Alskolan", contacts, former, "2026-04-07", toldOn)), Links);
+        Renderer.Of(kind, "sv").Render(MailValues.Of(new SchoolContactsMail(District, "Alskolan", contacts, former, "2026-04-07", toldOn)), Links);
 }

@@ -10,7 +10,7 @@ namespace Notify.Core.Tests.Templates;
 /// </summary>
 public sealed class GoldenMailTests
 {
-    private static readonly MailRenderer Renderer = new();
+    private static readonly BuiltInTemplates Renderer = new();
 
     public static TheoryData<string, string> Mails()
     {
@@ -30,7 +30,7 @@ public sealed class GoldenMailTests
     {
         var (values, links) = Renderer.Sample(kind, language);
 
-        var mail = Renderer.Render(kind, language, values, links);
+        var mail = Renderer.Of(kind, language).Render(values, links);
 
         AssertGolden($"{kind}.{language}.txt", $"Subject: {mail.Subject}\n\n{mail.Text}");
         AssertGolden($"{kind}.{language}.html", mail.Html);

@@ -14,7 +14,7 @@ namespace Notify.Core.Tests.Templates;
 /// <summary>A register is typed by people, and read from elsewhere: any text in it is text in the mail.</summary>
 public sealed class HostileValueTests
 {
-    private static readonly MailRenderer Renderer = new();
+    private static readonly BuiltInTemplates Renderer = new();
 
     private static readonly string[] Fragments =
     [
@@ -85,7 +85,7 @@ public sealed class HostileValueTests
         var (values, links) = Renderer.Sample(kind, "sv");
         var changed = JsonObject.Create(values)!;
         insert(changed);
-        var mail = Renderer.Render(kind, "sv", JsonSerializer.SerializeToElement(changed), links);
+        var mail = Renderer.Of(kind, "sv").Render(JsonSerializer.SerializeToElement(changed), links);
         return (mail, new HtmlParser().ParseDocument(mail.Html));
     }
 

@@ -7,7 +7,7 @@ namespace Notify.Core.Tests.Templates;
 
 public sealed class MailRendererTests
 {
-    private static readonly MailRenderer Renderer = new();
+    private static readonly BuiltInTemplates Renderer = new();
 
     /// <summary>What a kind is given with its record but has no use for.</summary>
     private static readonly HashSet<string> Unused = new(StringComparer.Ordinal)
@@ -38,15 +38,15 @@ public sealed class MailRendererTests
     {
         var (values, links) = Renderer.Sample(kind, language);
 
-        Assert.Matches("^[0-9a-f]{12}$", Renderer.VersionOf(kind, language));
-        Assert.NotEmpty(Renderer.Render(kind, language, values, links).Subject);
+        Assert.Matches("^[a-z2-7]{26}$", Renderer.Of(kind, language).Version);
+        Assert.NotEmpty(Renderer.Of(kind, language).Render(values, links).Subject);
         Assert.DoesNotMatch(@"@(?!stad\.example)", values.ToString());
     }
 
     [Fact]
     public void An_unknown_kind_or_language_is_not_found()
     {
-        Assert.Throws<KeyNotFoundException>(() => Renderer.VersionOf("no-such-kind", "sv"));
+        Assert.Throws<KeyNotFoundException>(() => Renderer.Of("no-such-kind", "sv").Version);
         Assert.Throws<KeyNotFoundException>(() => Renderer.Sample("contact-changed", "fi"));
     }
 
@@ -61,7 +61,7 @@ public sealed class MailRendererTests
             without.Remove(name);
             if (!Unused.Contains($"{kind} {name}"))
             {
-                Assert.Throws<TemplateException>(() => Renderer.Render(kind, language, Element(without), links));
+                Assert.Throws<TemplateException>(() => Renderer.Of(kind, language).Render(Element(without), links));
             }
         }
     }
@@ -95,8 +95,8 @@ public sealed class MailRendererTests
         var withNull = JsonObject.Create(values)!;
         withNull[list]![0]![name] = null;
 
-        Assert.Throws<TemplateException>(() => Renderer.Render(kind, "sv", Element(without), links));
-        Assert.Throws<TemplateException>(() => Renderer.Render(kind, "sv", Element(withNull), links));
+        Assert.Throws<TemplateException>(() => Renderer.Of(kind, "sv").Render(Element(without), links));
+        Assert.Throws<TemplateException>(() => Renderer.Of(kind, "sv").Render(Element(withNull), links));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class MailRendererTests
         var wrong = JsonObject.Create(values)!;
         wrong[name] = JsonNode.Parse(json);
 
-        var error = Assert.Throws<TemplateException>(() => Renderer.Render("contact-changed", "sv", Element(wrong), links));
+        var error = Assert.Throws<TemplateException>(() => Renderer.Of("contact-changed", "sv").Render(Element(wrong), links));
 
         Assert.Equal(("contact-changed", "sv"), (error.Kind, error.Language));
     }
@@ -121,18 +121,18 @@ public sealed class MailRendererTests
     {
         var (_, links) = Renderer.Sample("contact-changed", "sv");
 
-        Assert.Throws<TemplateException>(() => Renderer.Render("contact-changed", "sv", Element(new JsonArray()), links));
-        Assert.Throws<TemplateException>(() => Renderer.Render("contact-changed", "sv", default, links));
+        Assert.Throws<TemplateException>(() => Renderer.Of("contact-changed", "sv").Render(Element(new JsonArray()), links));
+        Assert.Throws<TemplateException>(() => Renderer.Of("contact-changed", "sv").Render(default, links));
     }
 
     [Fact]
     public void The_same_values_give_the_same_mail_from_any_thread()
     {
         var (values, links) = Renderer.Sample("contact-changed", "sv");
-        var first = Renderer.Render("contact-changed", "sv", values, links);
+        var first = Renderer.Of("contact-changed", "sv").Render(values, links);
         var mails = new RenderedMail[500];
 
-        Parallel.For(0, mails.Length, index => mails[index] = Renderer.Render("contact-changed", "sv", values, links));
+        Parallel.For(0, mails.Length, index => mails[index] = Renderer.Of("contact-changed", "sv").Render(values, links));
 
         Assert.All(mails, mail => Assert.Equal(first, mail));
     }

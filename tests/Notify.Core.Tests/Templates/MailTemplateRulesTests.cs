@@ -51,7 +51,7 @@ public sealed class MailTemplateRulesTests
     {
         var links = new Dictionary<string, Uri> { ["page"] = new(address, UriKind.RelativeOrAbsolute) };
 
-        Assert.Throws<TemplateException>(() => Renderer("x").Render("own", "sv", MailValues.Of(new { }), links));
+        Assert.Throws<TemplateException>(() => Renderer("x").Of("own", "sv").Render(MailValues.Of(new { }), links));
     }
 
     [Fact]
@@ -86,28 +86,28 @@ public sealed class MailTemplateRulesTests
     [Fact]
     public void The_version_follows_the_text_its_parts_and_the_layout_and_nothing_else()
     {
-        var version = Renderer("x").VersionOf("own", "sv");
+        var version = Renderer("x").Of("own", "sv").Version;
 
-        Assert.Equal(version, Renderer("x", part: "unused").VersionOf("own", "sv"));
-        Assert.NotEqual(version, Renderer("y").VersionOf("own", "sv"));
-        Assert.NotEqual(version, Renderer("x", layout: "{{ content }}").VersionOf("own", "sv"));
+        Assert.Equal(version, Renderer("x", part: "unused").Of("own", "sv").Version);
+        Assert.NotEqual(version, Renderer("y").Of("own", "sv").Version);
+        Assert.NotEqual(version, Renderer("x", layout: "{{ content }}").Of("own", "sv").Version);
         Assert.NotEqual(
-            Renderer("{% include \"_self\" %}", part: "a").VersionOf("own", "sv"),
-            Renderer("{% include \"_self\" %}", part: "b").VersionOf("own", "sv"));
+            Renderer("{% include \"_self\" %}", part: "a").Of("own", "sv").Version,
+            Renderer("{% include \"_self\" %}", part: "b").Of("own", "sv").Version);
     }
 
     [Fact]
     public void Templates_are_read_once_when_the_renderer_is_made()
     {
         var sources = Sources("x", "S", "p", "{{ content }}");
-        var renderer = new MailRenderer(sources);
+        var renderer = new BuiltInTemplates(sources);
 
         sources.Clear();
 
         Assert.StartsWith("x\n", Render(renderer, new { }).Text, StringComparison.Ordinal);
     }
 
-    private static MailRenderer Renderer(string body, string subject = "S", string part = "p", string layout = "<p>{{ content }}{{ footer }}</p>") =>
+    private static BuiltInTemplates Renderer(string body, string subject = "S", string part = "p", string layout = "<p>{{ content }}{{ footer }}</p>") =>
         new(Sources(body, subject, part, layout));
 
     private static Dictionary<string, string> Sources(string body, string subject, string part, string layout) => new()
@@ -118,6 +118,6 @@ public sealed class MailTemplateRulesTests
         ["layout.html"] = layout,
     };
 
-    private static RenderedMail Render<T>(MailRenderer renderer, T values) =>
-        renderer.Render("own", "sv", MailValues.Of(values), Links);
+    private static RenderedMail Render<T>(BuiltInTemplates renderer, T values) =>
+        renderer.Of("own", "sv").Render(MailValues.Of(values), Links);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
+using Notify.Core.Access;
 using Notify.Core.Contacts;
 using Notify.Core.Register;
 using Notify.Functions.Tests.Infra;
@@ -56,6 +57,23 @@ public sealed class WebTriggerTests
         await using var app = await AzureApp.StartAsync(new("2026-03-02T10:00", new InMemoryRecordStore()));
 
         Assert.Equal(expected, (await new Browser(app.Server, new Uri(Public)).GetAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task The_api_answers_a_key_and_an_app_with_a_role_and_leads_nobody_to_a_sign_in()
+    {
+        await using var app = await AzureApp.StartAsync(
+            new("2026-03-02T10:00", new InMemoryRecordStore()), ("Api:Keys", $"statistics=Notify.Reader={ApiKey.HashOf("key")}"));
+        await app.ImportAsync(City);
+        var browser = new Browser(app.Server, new Uri(Public));
+        var keyed = new HttpRequestMessage(HttpMethod.Get, Public + "/api/v1/schools/98000001/contacts") { Headers = { { "X-Api-Key", "key" } } };
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/v1/status")).Status);
+        Assert.Contains("anna", (await browser.SendAsync(keyed)).Body, StringComparison.Ordinal);
+        Assert.Contains("\"BROMMA\"", (await SignedIn(app, "Notify.Reader").GetAsync("/api/v1/status")).Body, StringComparison.Ordinal);
+        var description = await browser.GetAsync("/openapi/v1.json");
+        Assert.Contains("/api/v1/notifications/{id}/retry", description.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"/{path}\"", description.Body, StringComparison.Ordinal);
     }
 
     [Fact]

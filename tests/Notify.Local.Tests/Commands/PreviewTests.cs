@@ -8,7 +8,7 @@ namespace Notify.Local.Tests.Commands;
 /// <summary>Every kind of mail can be looked at before it is ever sent.</summary>
 public sealed class PreviewTests(ContactChange change)
 {
-    public static TheoryData<string> Kinds => [.. new MailRenderer().Kinds];
+    public static TheoryData<string> Kinds => [.. new BuiltInTemplates().Kinds];
 
     [Theory]
     [MemberData(nameof(Kinds))]

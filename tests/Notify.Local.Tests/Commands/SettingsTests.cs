@@ -35,6 +35,7 @@ public sealed class SettingsTests : IDisposable
         { "Mail:AllowList=stad.example", "Mail:AllowList has 'stad.example'; allowed: addresses, and domains" },
         { "Schedules:deliver=hourly", "Schedules:deliver: cannot be read; expected six fields of NCRONTAB" },
         { "Portal:Auth=open", "Portal:Auth: " },
+        { "Api:Keys=demo=Notify.Reader", "Api:Keys: number 1 cannot be read; expected is NAME=ROLE=SHA256HEX" },
         { "Agreements:RemindDays=soon", "Agreements:RemindDays: cannot be used; expected days from 0 to 3650" },
         { "Agreements:RemindDays=", "Agreements:RemindDays: " },
         { "Agreements:RemindDays=30,-1", "Agreements:RemindDays: cannot be used; expected days from 0 to 3650" },
@@ -94,14 +95,15 @@ public sealed class SettingsTests : IDisposable
             $"Store:TablesUri=https://stad.example/?sig={Secret}",
             $"Links:BaseUrl={Secret}",
             $"Schedules:deliver={Secret}",
-            $"Portal:Auth={Secret}");
+            $"Portal:Auth={Secret}",
+            $"Api:Keys=demo=Notify.Reader={Secret}");
 
         var said = (await _city.NotifyAsync("status", "--verbose")).Ended(2);
 
         string[] named =
         [
             "Mail:SendGrid:ApiKey", "Mail:SendGrid:Host", "Mail:SendGrid:WebhookPublicKey", "Mail:SendGrid:Timeout", "Mail:Smtp:User", "Mail:Smtp:Host",
-            "Mail:Smtp:Port", "Mail:Smtp:Security", "Store:ConnectionString", "Store:TablesUri", "Links:BaseUrl", "Schedules:deliver", "Portal:Auth",
+            "Mail:Smtp:Port", "Mail:Smtp:Security", "Store:ConnectionString", "Store:TablesUri", "Links:BaseUrl", "Schedules:deliver", "Portal:Auth", "Api:Keys",
         ];
         Assert.All(named, name => Assert.Contains(name, said.Complaint, StringComparison.Ordinal));
         Assert.DoesNotContain(Secret, said.Out + said.Error, StringComparison.Ordinal);

@@ -41,10 +41,16 @@ internal sealed class Portal : IAsyncDisposable
         return portal;
     }
 
-    /// <summary>Gets a page.</summary>
-    public async Task<(HttpStatusCode Code, string Page)> GetAsync(string path)
+    /// <summary>Gets a page, or as a program with headers what stands there.</summary>
+    public async Task<(HttpStatusCode Code, string Page)> GetAsync(string path, params (string Name, string Value)[] headers)
     {
-        using var answer = await _browser.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using var answer = await _browser.SendAsync(request, TestContext.Current.CancellationToken);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
 

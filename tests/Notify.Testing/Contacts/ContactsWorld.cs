@@ -9,6 +9,7 @@ using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
 using Notify.Core.Notifications;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Telemetry;
@@ -36,6 +37,7 @@ public sealed class ContactsWorld : IAsyncDisposable
         var services = new ServiceCollection()
             .AddNotifyCore(options ?? new() { Mail = new() { Trial = false } })
             .AddSingleton(Store)
+            .MarkChanges()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IMailTransport>(Transport)
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
@@ -61,6 +63,9 @@ public sealed class ContactsWorld : IAsyncDisposable
     /// <summary>A part of the program.</summary>
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Every part of that kind.</summary>
+    public IEnumerable<T> GetAll<T>() => _services.GetServices<T>();
 
     /// <summary>Sets the clock; time never goes back.</summary>
     public void At(string now) => Clock.SetUtcNow(Moment(now));

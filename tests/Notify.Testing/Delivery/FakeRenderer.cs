@@ -1,4 +1,6 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
+using Notify.Core.Notifications;
+using Notify.Core.Register;
 using Notify.Core.Templates;
 
 namespace Notify.Testing.Delivery;
@@ -9,22 +11,36 @@ public sealed class FakeRenderer : IMailRenderer
     /// <summary>Kinds that lack a value.</summary>
     public ISet<string> Broken { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The version of every template.</summary>
-    public string Version { get; set; } = "v1";
+    /// <summary>The wording in use.</summary>
+    public string Wording { get; set; } = "first";
+
+    /// <summary>The version of the wording in use.</summary>
+    public string Version => VersionOf(Wording);
+
+    /// <summary>The versions that can be written again.</summary>
+    public ConcurrentDictionary<string, MailTemplate> Kept { get; } = new();
+
+    /// <summary>The version of a wording.</summary>
+    public static string VersionOf(string wording) => Source(wording).Version;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Kinds => [];
+    public Task<WrittenMail> RenderAsync(Notification notification, CancellationToken ct)
+    {
+        var (kind, language) = (notification.Kind, notification.Language.ToString());
+        var isStamped = Kept.TryGetValue(notification.TemplateVersion ?? "", out var stamped);
+        var template = stamped ?? MailTemplate.Parse(kind, language, Source(Wording));
+        var values = notification.Values.GetRawText();
+        return Task.FromResult(Broken.Contains(kind)
+            ? new WrittenMail(template, null, new TemplateException(kind, language, "the value school_name is missing"))
+            : new(template, new($"{kind} ({notification.Language.ToCode()})", values, $"<p>{values}</p>"), IsAsStamped: isStamped));
+    }
 
     /// <inheritdoc/>
-    public string VersionOf(string kind, string language) => Version;
+    public Task KeepAsync(Notification notification, WrittenMail mail, CancellationToken ct)
+    {
+        Kept[mail.Version!] = mail.Template!;
+        return Task.CompletedTask;
+    }
 
-    /// <inheritdoc/>
-    public RenderedMail Render(string kind, string language, JsonElement values, IReadOnlyDictionary<string, Uri> links) =>
-        Broken.Contains(kind)
-            ? throw new TemplateException(kind, language, "the value school_name is missing")
-            : new($"{kind} ({language})", values.GetRawText(), $"<p>{values.GetRawText()}</p>");
-
-    /// <inheritdoc/>
-    public (JsonElement Values, IReadOnlyDictionary<string, Uri> Links) Sample(string kind, string language) =>
-        (JsonDocument.Parse("{}").RootElement, new Dictionary<string, Uri>());
+    private static MailSource Source(string wording) => new($"Subject: s\n\n{wording}", "", "");
 }

@@ -33,7 +33,6 @@ public static class Sample
             Sequence = sequence,
             Recipients = [.. addresses.Select(a => new Recipient(a))],
             Language = Language.Swedish,
-            TemplateVersion = "v0",
             Values = values,
             Links = new Dictionary<string, Uri>(),
             CreatedAt = Monday,

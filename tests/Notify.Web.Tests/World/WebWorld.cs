@@ -10,7 +10,9 @@ using Notify.Core;
 using Notify.Core.Delivery;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
+using Notify.Core.Overview;
 using Notify.Core.Register;
+using Notify.Core.Reports;
 using Notify.Core.Store;
 using Notify.Core.Time;
 using Notify.Core.Watches;
@@ -52,6 +54,7 @@ public sealed class WebWorld : IAsyncDisposable
         builder.Services
             .AddNotifyCore(new() { Mail = new() { Trial = false } })
             .AddSingleton(store ?? new InMemoryRecordStore())
+            .MarkChanges()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailTransport>(transport)
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
@@ -59,6 +62,7 @@ public sealed class WebWorld : IAsyncDisposable
             .AddSingleton<IJobWaker>(waker)
             .AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory())
             .AddRegisterFiles()
+            .AddSingleton<ICsvTables, CsvTables>()
             .AddNotifyWeb(portal);
         with?.Invoke(builder.Services);
         WebWorld? world = null;

@@ -56,7 +56,7 @@ public sealed partial class ProblemReports(
         {
             if (await NotificationRows.FindAsync(store, problem.Value.Notification, ct) is { } stored)
             {
-                listed.Add(Describe(stored.Notification, problem.Value.Address, snapshot));
+                listed.Add(await DescribeAsync(stored.Notification, problem.Value.Address, snapshot, ct));
             }
         }
 
@@ -67,11 +67,14 @@ public sealed partial class ProblemReports(
             JsonSerializer.SerializeToElement(values, MailValuesJson.Default.DeliveryProblemMail), calendar.NextOpen(clock.GetUtcNow()), IsDigest: true);
     }
 
-    private MailProblem Describe(Notification mail, EmailAddress address, DistrictSnapshot snapshot)
+    private async Task<MailProblem> DescribeAsync(Notification mail, EmailAddress address, DistrictSnapshot snapshot, CancellationToken ct)
     {
         var (who, phone) = Whom(mail, address, snapshot);
         var recipient = mail.Recipients.First(r => r.Address == address);
-        return new(who, phone, address.ToString(), TitleOf(mail), CauseOf(recipient), recipient.Detail ?? "", mail.Recipients.Any(HasLeft));
+
+        // It may have failed because it could not be written.
+        var title = (await renderer.RenderAsync(mail, ct)).Mail?.Subject ?? mail.Kind;
+        return new(who, phone, address.ToString(), title, CauseOf(recipient), recipient.Detail ?? "", mail.Recipients.Any(HasLeft));
 
         bool HasLeft(Recipient other) => other.Address != address && other.Outcome is RecipientOutcome.Accepted or RecipientOutcome.Delivered;
     }
@@ -81,19 +84,6 @@ public sealed partial class ProblemReports(
             ? (school.Name, school.Phone ?? "")
         : snapshot.Contacts.FirstOrDefault(c => c.Email == address) is { } contact ? (contact.Name, contact.Phone ?? "")
         : ("", "");
-
-    private string TitleOf(Notification mail)
-    {
-        try
-        {
-            return renderer.Render(mail.Kind, mail.Language.ToCode(), mail.Values, mail.Links).Subject;
-        }
-        catch (Exception e) when (e is TemplateException or KeyNotFoundException)
-        {
-            // It may have failed for that very reason.
-            return mail.Kind;
-        }
-    }
 
     private static string CauseOf(Recipient recipient) => recipient switch
     {

@@ -72,7 +72,7 @@ public sealed class TroubleBook(IRecordStore store, RegisterStore register, Time
         var gone = go.Select(d => new RecordChange.Delete(TroubleKeys.Dead(d.Value.Address), d.ETag));
         try
         {
-            foreach (var changes in seen.Concat(gone).Chunk(RecordLimits.MaxChanges))
+            foreach (var changes in seen.Concat(gone).Chunk(RecordLimits.MaxOwnChanges))
             {
                 await store.CommitAsync(district.ToString(), changes, ct);
             }

@@ -4,7 +4,7 @@ using Notify.Core.Time;
 namespace Notify.Core.FollowUps.Results;
 
 /// <summary>A round that has closed, in its district.</summary>
-public sealed record ClosedRound(District District, RoundState Round, RoundResult Result)
+public sealed record ClosedRound(DistrictCode District, RoundState Round, RoundResult Result)
 {
     /// <summary>The term it belongs to.</summary>
     public SchoolTerm Term => SchoolTerm.Of(Round.Opens);
@@ -51,7 +51,7 @@ public sealed record CityFigures(
 
     private static CityFigures Of(SchoolTerm term, string questionnaire, IReadOnlyList<ClosedRound> rounds, RespondentGroup? group)
     {
-        var figures = rounds.Select(r => (r.District.Code, r.Round, Figures: r.Figures(group))).ToList();
+        var figures = rounds.Select(r => (Code: r.District, r.Round, Figures: r.Figures(group))).ToList();
         var shown = figures.Where(f => f.Figures.Axes.Count > 0).ToList();
         var names = shown.SelectMany(f => f.Round.Questionnaire.Axes()).Select(a => a.First())
             .DistinctBy(s => s.Axis).Select(s => new AxisName(s.Axis, s.AxisEn)).ToList();

@@ -12,7 +12,7 @@ internal static class RecordBatches
         foreach (var put in puts)
         {
             var size = RecordLimits.SizeOf(partition, put.Key, put.Value);
-            if (batch.Count == RecordLimits.MaxChanges || bytes + size > RecordLimits.MaxCommitBytes)
+            if (batch.Count == RecordLimits.MaxOwnChanges || bytes + size > RecordLimits.MaxOwnBytes)
             {
                 await store.CommitAsync(partition, batch, ct);
                 batch = [];

@@ -29,10 +29,15 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
     /// held on it. For a day before a district's first import, the first that it recorded of the school.
     /// </summary>
     /// <returns>In the order of district, role and name; empty when there was none.</returns>
-    public async Task<IReadOnlyList<ContactOnDay>> ContactsOnAsync(SchoolUnitCode school, DateOnly day, CancellationToken ct)
+    public async Task<IReadOnlyList<ContactOnDay>> ContactsOnAsync(SchoolUnitCode school, DateOnly day, CancellationToken ct) =>
+        await ContactsOnAsync(school, day, await register.DistrictsAsync(ct), ct);
+
+    /// <summary>The same from some districts alone. One store operation each, and another where it has or had the school.</summary>
+    public async Task<IReadOnlyList<ContactOnDay>> ContactsOnAsync(
+        SchoolUnitCode school, DateOnly day, IEnumerable<DistrictCode> districts, CancellationToken ct)
     {
         var contacts = new List<ContactOnDay>();
-        foreach (var district in await register.DistrictsAsync(ct))
+        foreach (var district in districts)
         {
             var rows = await store.ListAsync(district.ToString(), RegisterKeys.HistoryOf(school), RegisterJson.Default.AssignmentRecord, ct);
             var records = rows.Select(r => r.Value).ToList();
@@ -47,20 +52,12 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
     }
 
     /// <summary>
-    /// For each district how many contact changes its schools met since then: holders of a role replaced, added or removed.
-    /// Edits of a contact's details and the district's first appointments do not count.
+    /// How many contact changes the district's schools met since then: holders of a role replaced, added or removed. Edits of a
+    /// contact's details and the district's first appointments do not count. One store operation.
     /// </summary>
-    public async Task<IReadOnlyDictionary<DistrictCode, int>> ChangesPerDistrictAsync(DateTimeOffset since, CancellationToken ct)
-    {
-        var counts = new Dictionary<DistrictCode, int>();
-        foreach (var district in await register.DistrictsAsync(ct))
-        {
-            var rows = await store.ListAsync(district.ToString(), RegisterKeys.ContinuityPrefix, RegisterJson.Default.ContinuityRecord, ct);
-            counts[district] = rows.Where(r => r.Value.At >= since).Sum(r => r.Value.Changes);
-        }
-
-        return counts;
-    }
+    public async Task<int> ChangesAsync(DistrictCode district, DateTimeOffset since, CancellationToken ct) =>
+        (await store.ListAsync(district.ToString(), RegisterKeys.ContinuityPrefix, RegisterJson.Default.ContinuityRecord, ct))
+        .Where(r => r.Value.At >= since).Sum(r => r.Value.Changes);
 
     private static IEnumerable<AssignmentRecord> KnownOn(IReadOnlyList<AssignmentRecord> records, DateOnly day, DateTimeOffset since)
     {

@@ -109,7 +109,7 @@ public sealed class ManyEventsTests
 
     private static Notification Accepted(int n)
     {
-        var sending = DeliveryPolicy.Claim(Sample.Notification(n), "p1", TimeSpan.FromMinutes(5), Sample.Monday).Next!;
+        var sending = DeliveryPolicy.Claim(Sample.Notification(n), "p1", "v1", TimeSpan.FromMinutes(5), Sample.Monday).Next!;
         return DeliveryPolicy.Record(sending, sending.Claim!, new SendOutcome.Accepted("provider-1", []), new(new()), Sample.Monday).Next!;
     }
 }

@@ -137,8 +137,8 @@ public sealed class RegisterHistoryTests
             _ => City.End("anna", "2026-03-31").Assign("bertil", from: "2026-04-01"),
         });
 
-        Assert.Equal(changes, (await _fake.History.ChangesPerDistrictAsync(RegisterOnFake.Start, RegisterOnFake.Ct))[DistrictCode.Parse("BROMMA")]);
-        Assert.Equal(0, (await _fake.History.ChangesPerDistrictAsync(_fake.Clock.GetUtcNow().AddMinutes(1), RegisterOnFake.Ct))[DistrictCode.Parse("BROMMA")]);
+        Assert.Equal(changes, await _fake.History.ChangesAsync(DistrictCode.Parse("BROMMA"), RegisterOnFake.Start, RegisterOnFake.Ct));
+        Assert.Equal(0, await _fake.History.ChangesAsync(DistrictCode.Parse("BROMMA"), _fake.Clock.GetUtcNow().AddMinutes(1), RegisterOnFake.Ct));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class RegisterHistoryTests
         await _fake.Import(City.End("anna", "2026-03-10").Assign("bertil", from: "2026-03-11"));
         await OnDay(20, City.Unassign("anna").Assign("bertil", from: "2026-03-11"));
 
-        Assert.Equal([0], (await _fake.History.ChangesPerDistrictAsync(RegisterOnFake.Start, RegisterOnFake.Ct)).Values);
+        Assert.Equal(0, await _fake.History.ChangesAsync(DistrictCode.Parse("BROMMA"), RegisterOnFake.Start, RegisterOnFake.Ct));
     }
 
     private Task<ImportOutcome> OnDay(int day, RegisterBuilder register, string source = "test")

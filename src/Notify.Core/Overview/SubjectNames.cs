@@ -5,7 +5,7 @@ using Notify.Core.Forums;
 using Notify.Core.Materials;
 using Notify.Core.Register;
 
-namespace Notify.Web.Layout;
+namespace Notify.Core.Overview;
 
 /// <summary>What a notification is about, by name.</summary>
 public static class SubjectNames
