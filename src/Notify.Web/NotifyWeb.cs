@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Notify.Core.Links;
+using Notify.Core.Municipality;
 using Notify.Core.Overview;
 using Notify.Web.Access;
 using Notify.Web.Agreements;
@@ -59,6 +60,7 @@ public static class NotifyWeb
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.TryAddSingleton(portal ?? new PortalOptions());
+        services.TryAddSingleton(new MunicipalityOptions());
         services.TryAddSingleton<DistrictList>();
         services.TryAddSingleton<OverviewReader>();
         services.TryAddSingleton<ITrendPictures, NoTrendPictures>();
@@ -95,9 +97,9 @@ public static class NotifyWeb
         routes.MapNotifications();
         routes.MapTemplates();
         routes.MapJobs();
-        routes.MapImporting();
         routes.MapApi();
         routes.MapAudit();
+        routes.MapImporting();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

@@ -13,6 +13,7 @@ using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
 using Notify.Core.Materials;
+using Notify.Core.Municipality;
 using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Reports;
@@ -27,7 +28,8 @@ public sealed record NotifySettings(
     CronSchedule Schedule,
     MailWay Way,
     StoreWay Store,
-    TelemetryOptions Telemetry)
+    TelemetryOptions Telemetry,
+    MunicipalityOptions Municipality)
 {
     /// <summary>Reads everything; what is wrong is left with the binder.</summary>
     /// <param name="dataFolder">Where records and mail may be kept; null: the host has no disk that lasts.</param>
@@ -39,7 +41,8 @@ public sealed record NotifySettings(
             CronSchedule.Read(binder),
             way,
             StoreWay.Read(binder, dataFolder),
-            TelemetryOptions.Read(configuration));
+            TelemetryOptions.Read(configuration),
+            binder.Read<MunicipalityOptions>(MunicipalityOptions.SectionName, o => o.Validate()));
         settings.Telemetry.Validate().ToList().ForEach(binder.Add);
         return settings;
     }
@@ -48,11 +51,13 @@ public sealed record NotifySettings(
     public IServiceCollection AddTo(IServiceCollection services)
     {
         services.AddSingleton<ISchedule>(Schedule);
+        services.AddSingleton(Municipality);
         services.AddNotifyCore(Options);
         Store.AddTo(services);
         services.MarkChanges();
         Way.AddTo(services);
-        services.AddCharts().AddSingleton<ICsvTables, CsvTables>().AddRegisterFiles();
+        services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
+        services.AddRegisterFiles();
         services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }

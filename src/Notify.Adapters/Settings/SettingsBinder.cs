@@ -124,6 +124,7 @@ public sealed class SettingsBinder(IConfiguration configuration)
     private static string ExpectedForm(Type type) =>
         type == typeof(TimeSpan) ? "a time as hh:mm:ss"
         : type == typeof(TimeOnly) ? "a time of day as hh:mm"
+        : type == typeof(DateOnly?) ? "a day as yyyy-MM-dd"
         : type == typeof(bool) ? "true or false"
         : type == typeof(int) ? "a whole number"
         : type == typeof(Uri) ? "an absolute address"

@@ -39,7 +39,13 @@ public sealed class ImportRehearsal(IRecordStore store, RehearsalStage stage, IM
         var without = await stage.RunAsync(store, now, now + Horizon, looked, ct);
         var with = await stage.RunAsync(applied, now, now + Horizon, looked, ct);
         var caused = Except(with, without);
-        return (new(ByKind(caused), ByKind(Except(without, with)), looked.Count), await ShowAsync(caused, ct));
+        var shown = new List<PreviewedMail>();
+        foreach (var mail in caused.Take(DraftView.MostPages * DraftView.PageSize))
+        {
+            shown.Add(Show(mail, (await renderer.RenderAsync(mail, ct)).Mail?.Subject ?? mail.Kind));
+        }
+
+        return (new(ByKind(caused), ByKind(Except(without, with)), looked.Count), shown);
     }
 
     private static HashSet<DistrictCode> Looked(IReadOnlyList<PlannedVersion> versions)
@@ -62,16 +68,11 @@ public sealed class ImportRehearsal(IRecordStore store, RehearsalStage stage, IM
 
     private static Dictionary<string, int> ByKind(List<Notification> mails) => mails.CountBy(m => m.Kind).ToDictionary();
 
-    private async Task<IReadOnlyList<PreviewedMail>> ShowAsync(List<Notification> mails, CancellationToken ct)
-    {
-        var shown = new List<PreviewedMail>();
-        foreach (var mail in mails.Take(DraftView.MostPages * DraftView.PageSize))
-        {
-            var title = (await renderer.RenderAsync(mail, ct)).Mail?.Subject ?? mail.Kind;
-            var recipients = Listed.First<string>([.. mail.Recipients.Select(r => r.Address.ToString())], MostRecipients);
-            shown.Add(new(mail.Kind, mail.District, RegisterDifferences.Cut(mail.Subject), RegisterDifferences.Cut(title), recipients, mail.NotBefore));
-        }
-
-        return shown;
-    }
+    private static PreviewedMail Show(Notification mail, string title) => new(
+        mail.Kind,
+        mail.District,
+        RegisterDifferences.Cut(mail.Subject),
+        RegisterDifferences.Cut(title),
+        Listed.First<string>([.. mail.Recipients.Select(r => r.Address.ToString())], MostRecipients),
+        mail.NotBefore);
 }

@@ -20,6 +20,7 @@ public sealed record StatusAnswer(
     IReadOnlyList<StatusConflict> Conflicts,
     IReadOnlyList<StatusHeartbeat> Heartbeats,
     StatusTrial Trial,
+    IReadOnlyList<StatusWording> Wordings,
     IReadOnlyList<StatusDistrict> Districts)
 {
     /// <summary>The answer of a report.</summary>
@@ -30,6 +31,7 @@ public sealed record StatusAnswer(
         [.. status.Conflicts.Select(StatusConflict.Of)],
         [.. status.Heartbeats.Select(h => new StatusHeartbeat(h.Job, h.Last, h.Due, h.Late, h.Failure, h.Working))],
         new(status.Trial.IsOn, status.Trial.Mails, status.Trial.More),
+        [.. status.Wordings.Select(w => new StatusWording(w.Ours.Kind, w.Ours.Language, w.Faults.Count > 0, w.Trouble?.Notification, w.Trouble?.Reason))],
         [.. status.Districts.Select(StatusDistrict.Of)]);
 
     /// <summary>A term as JSON has it, as <c>no-receipt</c>.</summary>
@@ -68,6 +70,12 @@ public sealed record StatusHeartbeat(string Job, DateTimeOffset? Last, DateTimeO
 /// <param name="WouldHaveGone">The latest that it kept back.</param>
 /// <param name="More">How many there are besides.</param>
 public sealed record StatusTrial(bool On, IReadOnlyList<KeptMail> WouldHaveGone, int More);
+
+/// <summary>An own wording that is not used, or was not for some mail.</summary>
+/// <param name="Unused">Whether this version of the program cannot use it at all.</param>
+/// <param name="Mail">The first mail that it did not fit; null: none.</param>
+/// <param name="Reason">Why it did not.</param>
+public sealed record StatusWording(string Kind, string Language, bool Unused, string? Mail, string? Reason);
 
 /// <summary>A district's own figures.</summary>
 /// <param name="Changes">Contact changes of the last 365 days.</param>

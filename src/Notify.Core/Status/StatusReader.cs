@@ -7,13 +7,14 @@ using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
+using Notify.Core.Templates.Wording;
 
 namespace Notify.Core.Status;
 
 /// <summary>Reads the status, of all districts or of some.</summary>
 public sealed class StatusReader(
     RegisterStore register, RegisterHistory history, NotificationReader notifications, ContactsReader contacts, AgreementsReader agreements,
-    ForumsReader forums, MaterialsReader materials, FollowUpsReader followUps, Heartbeats heartbeats, TrialReader trial, TimeProvider clock)
+    ForumsReader forums, MaterialsReader materials, FollowUpsReader followUps, Heartbeats heartbeats, TrialReader trial, Wordings wordings, TimeProvider clock)
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
     private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), false);
@@ -45,7 +46,8 @@ public sealed class StatusReader(
             [.. districts.OrderBy(d => d.Name, ByName)],
             await heartbeats.ReadAsync(ct),
             await trial.ReadAsync(codes, ct),
-            forums.Proof(districts.SelectMany(d => d.Forums?.Forums ?? [])));
+            forums.Proof(districts.SelectMany(d => d.Forums?.Forums ?? [])),
+            await wordings.ProblemsAsync(ct));
     }
 
     private async Task<DistrictStatus> DistrictAsync(DistrictCode code, DistrictContacts read, CancellationToken ct) => new(

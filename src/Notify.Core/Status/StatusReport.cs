@@ -5,6 +5,7 @@ using Notify.Core.Forums;
 using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
+using Notify.Core.Templates.Wording;
 
 namespace Notify.Core.Status;
 
@@ -26,13 +27,15 @@ public sealed record DistrictStatus(
 /// <summary>Where everything stands: counts, proofs, call list, heartbeats and what trial mode keeps back. What programs read of it is <see cref="StatusAnswer"/>.</summary>
 /// <param name="Counts">Notifications by the word of their state.</param>
 /// <param name="Districts">By name.</param>
+/// <param name="Wordings">Own wordings that are not used, or were not for some mail.</param>
 public sealed record StatusReport(
     IReadOnlyDictionary<string, int> Counts,
     ContactsProof City,
     IReadOnlyList<DistrictStatus> Districts,
     IReadOnlyList<HeartbeatStatus> Heartbeats,
     TrialReport Trial,
-    Participation Forums)
+    Participation Forums,
+    IReadOnlyList<WordingState> Wordings)
 {
     /// <summary>The proof that agreements are revised on time, of the whole city.</summary>
     public AgreementsProof Agreements => AgreementsProof.Of(Districts.SelectMany(d => d.Agreements));

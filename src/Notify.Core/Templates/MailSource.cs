@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Notify.Core.Store;
 
 namespace Notify.Core.Templates;
@@ -9,5 +10,6 @@ namespace Notify.Core.Templates;
 public sealed record MailSource(string Text, string Footer, string Layout)
 {
     /// <summary>Changes when, and only when, the source does: 26 characters of the hash over it, fit for a key.</summary>
-    public string Version { get; } = RecordKey.Hash(Text + '\0' + Footer + '\0' + Layout);
+    [JsonIgnore]
+    public string Version => RecordKey.Hash(Text + '\0' + Footer + '\0' + Layout);
 }

@@ -16,7 +16,7 @@ public sealed class MailTemplate
 
     private MailTemplate(string kind, string language, MailSource source)
     {
-        (Kind, Language, Source) = (kind, language, source);
+        (Kind, Language, Source, Version) = (kind, language, source, source.Version);
         _filters = TemplateFilters.For(language);
         var (head, rest) = Split(source.Text) ?? throw new FormatException($"does not begin with '{SubjectMark}' and a blank line");
         _subject = StrictTemplate.Parse(head, "subject");
@@ -35,7 +35,7 @@ public sealed class MailTemplate
     public MailSource Source { get; }
 
     /// <summary>Identifies the source.</summary>
-    public string Version => Source.Version;
+    public string Version { get; }
 
     /// <summary>Parses it.</summary>
     /// <exception cref="TemplateException">It has no subject line, or is not Liquid.</exception>

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Markdig.Parsers.Inlines;
-using Markdig.Syntax.Inlines;
-using Markdig.Syntax;
 using Markdig;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Notify.Core.Templates.Wording;
 
 namespace Notify.Core.Templates;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Notify.Core.Templates.Wording;
+using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
-using Scriban;
 
 namespace Notify.Core.Templates;
 
@@ -76,7 +76,7 @@ internal sealed class StrictTemplate
             string text => Write(escape(text)),
             Uri address => Write(escape(address.AbsoluteUri)),
             int or long => Write(string.Create(CultureInfo.InvariantCulture, $"{textAsObject}")),
-            _ => throw new ScriptRuntimeException(span, $"a {textAsObject.GetType().Name} stands where a text should"),
+            _ => throw new MailFormException(WordingRule.Renders, "", $"a {textAsObject.GetType().Name} stands where a text should"),
         };
     }
 }

@@ -102,6 +102,12 @@ public static class StatusCommand
 
         TrialLines.Show(status.Trial);
 
+        foreach (var wording in status.Wordings)
+        {
+            var what = wording.Faults.Count > 0 ? "cannot be used by this version; mails leave in the built-in text" : $"did not fit {wording.Trouble?.Notification}, which left in the built-in text";
+            Console.Out.WriteLine($"Look at the own wording of {wording.Ours.Kind}.{wording.Ours.Language} (/templates/{wording.Ours.Kind}/{wording.Ours.Language}): it {what}.");
+        }
+
         ShowConflicts(status);
         foreach (var call in status.Districts.SelectMany(d => d.Calls).Where(c => !c.Done))
         {

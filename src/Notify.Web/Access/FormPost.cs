@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Access;
@@ -13,11 +14,8 @@ public static class FormPost
     private const int LongestField = 64;
     private const int SmallField = 4_000;
 
-    /// <summary>Bytes of a Swedish letter or an end of a line, as browsers send them.</summary>
-    private const int EscapedCharacter = 6;
-
     /// <summary>The route takes only forms with a valid antiforgery token, and small ones unless it is said how many fields there can be, or how long.</summary>
-    /// <param name="longest">The most characters of a field.</param>
+    /// <param name="longest">The most bytes of a field, as browsers send it: up to six for a Swedish letter or the end of a line.</param>
     public static TBuilder RequireForm<TBuilder>(this TBuilder route, int fields = 20, int longest = SmallField)
         where TBuilder : IEndpointConventionBuilder
     {
@@ -48,7 +46,7 @@ public static class FormPost
     private static FormOptions LimitsOf(int fields, int longest) => new()
     {
         BufferBody = true,
-        BufferBodyLengthLimit = Math.Max(SmallForm, Math.Max(fields * LongestField, longest * EscapedCharacter)),
+        BufferBodyLengthLimit = Math.Max(longest + SmallForm, fields * LongestField),
         MemoryBufferThreshold = SmallForm,
         KeyLengthLimit = 100,
         ValueCountLimit = fields,
@@ -56,9 +54,14 @@ public static class FormPost
         MultipartBodyLengthLimit = SmallForm,
     };
 
+    /// <summary>Our pages are UTF-8, so browsers send that; a charset that the framework does not read would make it fail.</summary>
+    private static bool IsUtf8(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
     private static async Task<bool> IsValidAsync(HttpContext http, FormOptions limits)
     {
-        if (!http.Request.HasFormContentType)
+        if (!http.Request.HasFormContentType || !IsUtf8(http.Request))
         {
             return false;
         }

@@ -73,7 +73,7 @@ public sealed class ParitySvg(ITexts texts)
         yield return Words(Left + 186, 21, "axis", texts.ProviderName(Provider.Independent));
     }
 
-    private static IEnumerable<XElement> TermOf(ParityRow row, int x)
+    private IEnumerable<XElement> TermOf(ParityRow row, int x)
     {
         foreach (var (provider, left, name) in new[] { (Provider.Municipal, x, "municipal"), (Provider.Independent, x + Bar + 6, "independent") })
         {
@@ -87,7 +87,7 @@ public sealed class ParitySvg(ITexts texts)
         }
 
         yield return Words(x + Bar + 3, Bottom + 22, "term", row.Term.ToString());
-        var parity = row.Participation.Parity is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',') : "–";
+        var parity = row.Participation.Parity is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', texts.Language is Language.Swedish ? ',' : '.') : "–";
         yield return Words(x + Bar + 3, Bottom + 42, "axis middle", "÷ " + parity);
     }
 

@@ -11,6 +11,9 @@ namespace Notify.Web.Replies;
 /// <summary>The pages behind the links of mails. GET shows and changes nothing, as mail scanners follow links; POST does.</summary>
 public sealed class ReplyEndpoints(ILinkTokens tokens, IEnumerable<IReplyPage> pages, RegisterStore register)
 {
+    /// <summary>More than the statements of any questionnaire.</summary>
+    private const int MostFields = 500;
+
     private readonly Dictionary<string, IReplyPage> _pages = pages.ToDictionary(p => p.Purpose, StringComparer.Ordinal);
 
     /// <summary>Maps <c>/r/{token}</c>.</summary>
@@ -21,7 +24,7 @@ public sealed class ReplyEndpoints(ILinkTokens tokens, IEnumerable<IReplyPage> p
             .WithMetadata(OpenRoute.Mark);
         routes.MapPost(
             "/r/{**token}", (string? token, HttpContext http, ReplyEndpoints replies, CancellationToken ct) => replies.PostAsync(http, token ?? "", ct))
-            .RequireForm().WithMetadata(OpenRoute.Mark);
+            .RequireForm(MostFields).WithMetadata(OpenRoute.Mark);
     }
 
     private async Task<IResult> ShowAsync(HttpContext http, string text, CancellationToken ct)

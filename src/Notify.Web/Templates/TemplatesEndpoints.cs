@@ -12,8 +12,8 @@ namespace Notify.Web.Templates;
 /// <summary>The texts of mails: every kind in both languages, and what the municipality puts in their place.</summary>
 public static class TemplatesEndpoints
 {
-    /// <summary>The longest text that is answered with what is wrong with it; a longer one is refused unread.</summary>
-    private const int LongestField = 5 * WordingText.MaxLength;
+    /// <summary>Bytes of the longest text that is answered with what is wrong with it: twice what is allowed, of letters that take six. A longer one is refused unread.</summary>
+    private const int LongestField = 2 * 6 * WordingText.MaxLength;
 
     private const string One = "/templates/{kind}/{language}";
 

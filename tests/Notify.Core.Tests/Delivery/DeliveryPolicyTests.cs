@@ -55,6 +55,25 @@ public sealed class DeliveryPolicyTests
     }
 
     [Fact]
+    public void What_may_have_left_goes_again_in_the_same_version_and_what_certainly_did_not_in_any()
+    {
+        var first = Claim(Sample.Notification());
+        var unsure = Record(first, new SendOutcome.Transient("no answer")).Next! with { NotBefore = Now };
+        var again = DeliveryPolicy.Claim(unsure, "p1", unsure.TemplateVersion, TimeSpan.FromMinutes(5), Now).Next!;
+
+        Assert.Equal(("v1", "v1", true), (unsure.TemplateVersion, again.TemplateVersion, again.Claim!.IsAgain));
+        Assert.Equal("v1", DeliveryPolicy.GiveBack(again, again.Claim, "stopping", Now).Next!.TemplateVersion);
+        Assert.Equal("v1", Record(again, new SendOutcome.Throttled(TimeSpan.FromMinutes(1))).Next!.TemplateVersion);
+        Assert.Equal("v1", Record(again, new SendOutcome.Accepted("p", [])).Next!.TemplateVersion);
+
+        Assert.Null(DeliveryPolicy.GiveBack(first, first.Claim!, "stopping", Now).Next!.TemplateVersion);
+        Assert.Null(Record(first, new SendOutcome.Throttled(TimeSpan.FromMinutes(1))).Next!.TemplateVersion);
+        var failed = Record(first, new SendOutcome.Permanent("no")).Next!;
+        Assert.Equal("v1", failed.TemplateVersion);
+        Assert.Null(DeliveryPolicy.Retry(failed, "Eva", new(new()), Now).Next!.TemplateVersion);
+    }
+
+    [Fact]
     public void A_claim_given_back_leaves_no_trace_but_in_the_history()
     {
         var queued = Sample.Notification();

@@ -8,6 +8,7 @@ using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Telemetry;
+using Notify.Core.Templates;
 using Notify.Core.Time;
 using Notify.Testing.Contacts;
 using Notify.Testing.Delivery;
@@ -55,13 +56,13 @@ internal sealed class DeliveryStage
 
     public MailPace Pace(IRecordStore? store = null) => new(store ?? Counted, Options, Clock, NullLogger<MailPace>.Instance);
 
-    public DeliverJob Process(string name = "p1", IRecordStore? store = null, INotificationOwner? owner = null, params string[] gone)
+    public DeliverJob Process(string name = "p1", IRecordStore? store = null, INotificationOwner? owner = null, IMailRenderer? renderer = null, params string[] gone)
     {
         store ??= Counted;
         var (moves, claimOwners, pace) = (new NotificationMoves(store, Troubles(store), [owner ?? Owner], _meter), new FakeClaimOwners(name, gone), Pace(store));
         var handover = new Handover(Transport, [], [], Options, Clock, NullLogger<Handover>.Instance);
         var unconfirmed = new UnconfirmedSends(moves, Transport, claimOwners, _calendar, Options, Clock, NullLogger<UnconfirmedSends>.Instance);
-        var courier = new Courier(store, moves, Renderer, handover, unconfirmed, claimOwners, pace, _calendar, Options, Clock, NullLogger<Courier>.Instance);
+        var courier = new Courier(store, moves, renderer ?? Renderer, handover, unconfirmed, claimOwners, pace, _calendar, Options, Clock, NullLogger<Courier>.Instance);
         return new(new(store), courier, Troubles(store), Reports(store), pace, new Replies(this), _calendar, Options, Clock, _meter, NullLogger<DeliverJob>.Instance);
     }
 

@@ -62,6 +62,31 @@ public sealed class InMemoryRecordStore : IRecordStore
         }
     }
 
+    /// <summary>Another store that holds the same now, and goes its own way from here on.</summary>
+    public InMemoryRecordStore Copy()
+    {
+        var copy = new InMemoryRecordStore();
+        lock (gate)
+        {
+            copy.version = version;
+            foreach (var (name, records) in partitions)
+            {
+                copy.partitions.Add(name, records.Copy());
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>All that it holds, as <c>partition/key</c> and value.</summary>
+    public IReadOnlyDictionary<string, string> Everything()
+    {
+        lock (gate)
+        {
+            return partitions.SelectMany(p => p.Value.Scan("").Select(r => KeyValuePair.Create($"{p.Key}/{r.Key}", r.Value))).ToDictionary(StringComparer.Ordinal);
+        }
+    }
+
     // Gives way as a real store does, so that a race in the code under test can show.
     private static async Task Elsewhere(CancellationToken ct)
     {
@@ -112,6 +137,17 @@ public sealed class InMemoryRecordStore : IRecordStore
         // U+007F sorts above the whole alphabet, so it ends the range of a prefix.
         public IReadOnlyList<Record> Scan(string prefix) =>
             [.. keys.GetViewBetween(prefix, prefix + '\u007f').Select(key => records[key])];
+
+        public Partition Copy()
+        {
+            var copy = new Partition();
+            foreach (var record in records.Values)
+            {
+                copy.Set(record);
+            }
+
+            return copy;
+        }
 
         public void Set(Record record)
         {

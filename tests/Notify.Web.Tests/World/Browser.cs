@@ -19,7 +19,7 @@ public sealed record Page(HttpStatusCode Status, HttpResponseMessage Response, s
 /// <summary>Keeps cookies, follows no redirect by itself, and fills in forms as they stand on the page.</summary>
 public sealed class Browser(TestServer server, Uri baseAddress)
 {
-    private readonly CookieContainer _cookies = new();
+    private CookieContainer _cookies = new();
 
     /// <summary>Who the platform in front says is signed in; null: nobody.</summary>
     public string? Principal { get; init; }
@@ -27,6 +27,9 @@ public sealed class Browser(TestServer server, Uri baseAddress)
     /// <summary>The platform's header of somebody in that role.</summary>
     public static string PrincipalOf(string role) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
         $$"""{"auth_typ":"aad","claims":[{"typ":"name","val":"Å"},{"typ":"roles","val":"{{role}}"}],"name_typ":"name","role_typ":"roles"}"""));
+
+    /// <summary>The same browser, with somebody else signed in.</summary>
+    public Browser As(string role) => new(server, baseAddress) { Principal = PrincipalOf(role), _cookies = _cookies };
 
     public Task<Page> GetAsync(string path) => SendAsync(new(HttpMethod.Get, new Uri(baseAddress, path)));
 

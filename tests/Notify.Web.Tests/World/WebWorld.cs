@@ -60,9 +60,9 @@ public sealed class WebWorld : IAsyncDisposable
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
             .AddSingleton<ISchedule>(new EveryFiveMinutes())
             .AddSingleton<IJobWaker>(waker)
+            .AddSingleton<ICsvTables, CsvTables>()
             .AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory())
             .AddRegisterFiles()
-            .AddSingleton<ICsvTables, CsvTables>()
             .AddNotifyWeb(portal);
         with?.Invoke(builder.Services);
         WebWorld? world = null;

@@ -44,6 +44,8 @@ public abstract record ValueShape
         JsonValueKind.Array => value.EnumerateArray().Select(Read).Aggregate((ValueShape?)null, (all, next) => all is null ? new Row(next) : new Row(Merge(((Row)all).Each, next)))
             ?? new Row(new Unknown()),
         JsonValueKind.Null or JsonValueKind.Undefined => new Unknown(),
+        JsonValueKind.True => new Leaf("true"),
+        JsonValueKind.False => new Leaf("false"),
         _ => new Leaf(value.ToString()),
     };
 

@@ -110,6 +110,8 @@ public sealed class WordingCheck(BuiltInTemplates builtIn, TimeProvider clock)
     private static WordingFault FaultOf(TemplateException failure, string text, WordingVariant variant) => failure.InnerException switch
     {
         MailFormException form => new(form.Rule, LineWith(text, form.Detail), form.Detail),
+        // The parser's own place for it is that of the whole text.
+        ScriptRuntimeException { InnerException: MailFormException form } => new(form.Rule, null, variant.Name, Reason: form.Message),
         ScriptRuntimeException { Span: var span } limit when limit.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) => new(WordingRule.Bounds, LineOf(text, span)),
         ScriptRuntimeException { Span: var span } script => new(WordingRule.Renders, LineOf(text, span), variant.Name, Reason: script.OriginalMessage),
         _ => new(WordingRule.Renders, null, variant.Name, Reason: failure.InnerException?.Message ?? failure.Message),

@@ -123,7 +123,7 @@ public sealed class WordingCheckTests
         { Ours + "\n\n    code", WordingRule.Form, null },
         { Ours + "\n\n---\n\nx", WordingRule.Form, null },
         { Ours + "\n\n`x`", WordingRule.Form, null },
-        { Ours + "\n{{ contacts }}", WordingRule.Renders, Lines(Ours) + 1 },
+        { Ours + "\n{{ contacts }}", WordingRule.Renders, null },
         { Ours + "\n{{ \"now\" | date: \"%Y\" }}", WordingRule.Filter, Lines(Ours) + 1 },
         { Ours + "\n{{ date.now }}", WordingRule.Value, Lines(Ours) + 1 },
     };

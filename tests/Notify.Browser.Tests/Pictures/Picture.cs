@@ -1,0 +1,28 @@
+using Notify.Browser.Tests.World;
+using Notify.Core.Contacts;
+
+namespace Notify.Browser.Tests.Pictures;
+
+/// <summary>A picture of the README.</summary>
+/// <param name="File">Its name in <c>docs/images</c>.</param>
+/// <param name="Width">Of the window, in CSS pixels.</param>
+/// <param name="Height">Of the window; what is below is not in the picture.</param>
+/// <param name="Path">Where the page is.</param>
+/// <param name="Part">What of it is shown; null: the window.</param>
+internal sealed record Picture(string File, int Width, int Height, Func<CityPortal, Task<string>> Path, string? Part = null)
+{
+    /// <summary>All of them. A line is a picture, and the README shows it.</summary>
+    public static IReadOnlyList<Picture> All { get; } =
+    [
+        new("overview.png", 1200, 860, _ => Task.FromResult("/?lang=en")),
+        new("timeline.png", 820, 860, _ => Task.FromResult("/agreements?lang=en"), "section[aria-labelledby=timeline]"),
+        new("parity.png", 860, 860, _ => Task.FromResult("/forums?lang=en"), "section[aria-labelledby=parity]"),
+        new("mail.png", 680, 760, MailAsync),
+    ];
+
+    /// <inheritdoc/>
+    public override string ToString() => File;
+
+    private static Task<string> MailAsync(CityPortal portal) =>
+        Task.FromResult($"/notifications/{portal.Mails.First(m => m.Kind == ContactKinds.Changed).Id}/html");
+}
