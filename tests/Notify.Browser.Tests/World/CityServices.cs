@@ -28,7 +28,9 @@ internal static class CityServices
             .AddSingleton<IMailTransport>(transport)
             .AddSingleton<IClaimOwners>(new FakeClaimOwners("test"))
             .AddSingleton<ISchedule>(new Schedule())
-            .AddSingleton<IDeadLetters>(new TwoDeadLetters());
+            .AddSingleton<IDeadLetters>(new TwoDeadLetters())
+            .AddRegisterFiles()
+            .AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
     }
 
     private sealed class Schedule : ISchedule

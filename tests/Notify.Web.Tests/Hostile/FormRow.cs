@@ -25,14 +25,31 @@ internal sealed record FormRow(string Route, string Page, string Button, params 
         new("/notifications/{id}", "QUEUED", "hold"),
         new("/notifications/{id}", "QUEUED", "now"),
         new("/notifications/{id}", "QUEUED", "cancel"),
+        new("/templates/{kind}/{language}/edit", "/templates/contact-changed/sv/edit", "", ("note", "Vår hälsning")) { Form = "form:has(#text)" },
+        new("/templates/{kind}/{language}/preview", "/templates/contact-changed/sv/edit", "", ("note", "Vår hälsning")) { Form = "form:has(#text)", Instead = ("/edit", "/preview") },
+        new("/templates/{kind}/{language}/revert", "/templates/contact-changed/sv", "") { Form = "form[action*='/revert']", ButtonName = "version" },
+        new("/import/", "/import", "upload"),
+        new("/import/undo", "/import", "undo"),
+        new("/import/restore", "/import/versions?district=BROMMA", "1") { ButtonName = "version" },
+        new("/import/{draft}", "DRAFT", "apply"),
+        new("/import/{draft}", "DRAFT", "discard"),
         new("/jobs", "/jobs", "contacts"),
         new("/jobs/dead", "/jobs", "replay"),
     ];
 
+    /// <summary>Which form of the page it is; by default the first with the button.</summary>
+    public string Form { get; init; } = $"form:has(button[value='{Button}'])";
+
+    /// <summary>The name that the button sends its value under.</summary>
+    public string ButtonName { get; init; } = "do";
+
+    /// <summary>What a button that sends the form elsewhere has in its address in place of the form's own.</summary>
+    public (string Own, string Other) Instead { get; init; } = (" ", " ");
+
     /// <summary>The form on the page, filled in.</summary>
     public FilledForm ReadFrom(Page page)
     {
-        var form = page.Document.QuerySelectorAll("form").OfType<IHtmlFormElement>().First(f => f.QuerySelector($"button[value='{Button}']") is not null);
+        var form = page.Document.QuerySelector<IHtmlFormElement>(Form) ?? throw new InvalidOperationException($"{page.Response.RequestMessage?.RequestUri} has no {Form}.");
         var fields = form.QuerySelectorAll("input, textarea, select").Where(IsSent).Select(f => (f.GetAttribute("name")!, ValueOf(f))).ToList();
         foreach (var (name, value) in Fill.Select(f => (f.Name == "FIRST" ? form.QuerySelector("input[type=radio]")!.GetAttribute("name")! : f.Name, f.Value)))
         {
@@ -41,7 +58,7 @@ internal sealed record FormRow(string Route, string Page, string Button, params 
         }
 
         var typed = form.QuerySelectorAll("input:not([type=hidden]), textarea, select").Select(f => f.GetAttribute("name")!).Distinct().ToList();
-        return new(form.GetAttribute("action")!, [.. fields, ("do", Button)], typed);
+        return new(form.GetAttribute("action")!.Replace(Instead.Own, Instead.Other, StringComparison.Ordinal), [.. fields, (ButtonName, Button)], typed);
     }
 
     private static bool IsSent(IElement field) => field.GetAttribute("type") is not ("radio" or "checkbox") || field.HasAttribute("checked");

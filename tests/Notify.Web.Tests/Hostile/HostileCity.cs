@@ -1,8 +1,10 @@
+using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Files;
 using Notify.Core.Contacts;
 using Notify.Core.FollowUps;
+using Notify.Core.Importing;
 using Notify.Core.Links;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -18,6 +20,7 @@ using Notify.Web.Agreements;
 using Notify.Web.FollowUps;
 using Notify.Web.Forums;
 using Notify.Web.Tests.World;
+using Xunit;
 
 namespace Notify.Web.Tests.Hostile;
 
@@ -29,8 +32,10 @@ internal sealed class HostileCity : IAsyncDisposable
 
     private readonly InMemoryRecordStore _store;
     private readonly NotificationId _queued;
+    private readonly string _draft;
 
-    private HostileCity(WebWorld world, InMemoryRecordStore store, NotificationId queued) => (World, _store, _queued) = (world, store, queued);
+    private HostileCity(WebWorld world, InMemoryRecordStore store, NotificationId queued, string draft) =>
+        (World, _store, _queued, _draft) = (world, store, queued, draft);
 
     /// <summary>The host.</summary>
     public WebWorld World { get; }
@@ -49,8 +54,10 @@ internal sealed class HostileCity : IAsyncDisposable
         await world.RunAsync();
         await world.ImportAsync(Register().Replace("anna", "berit").Replace("berit", "anna", "98000002").Material("M", m => m with { Version = "2", Published = new(2026, 3, 2) }));
         await world.RunAsync();
+        await RewordAsync(world);
         var waiting = await world.Get<NotificationReader>().WaitingAsync(FollowUpsWorld.Bromma, default);
-        return new(world, store, waiting.First(w => w.Kind == ContactKinds.Changed).Id);
+        var draft = await world.Get<ImportDesk>().RestoreAsync(FollowUpsWorld.Bromma, 1, "BROMMA 1", "Asta", default);
+        return new(world, store, waiting.First(w => w.Kind == ContactKinds.Changed).Id, draft!);
     }
 
     /// <summary>Somebody signed in.</summary>
@@ -72,6 +79,7 @@ internal sealed class HostileCity : IAsyncDisposable
         "MATERIAL" => World.MaterialLink(),
         "FOLLOWUP" => World.QuestionsOf("berit@bromma.example"),
         "ATTENDANCE" => ForumsEndpoints.PathOf(FollowUpsWorld.Bromma, "PAST"),
+        "DRAFT" => $"/import/{_draft}",
         "QUEUED" => $"/notifications/{_queued}",
         "FORUMPAGE" => ForumsEndpoints.PathOf(FollowUpsWorld.Bromma, "F"),
         "AGREEMENTPAGE" => AgreementsEndpoints.PathOf(FollowUpsWorld.Bromma, "A"),
@@ -88,6 +96,16 @@ internal sealed class HostileCity : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => World.DisposeAsync();
+
+    /// <summary>The municipality has a wording of its own, so that there is one to take back.</summary>
+    private static async Task RewordAsync(WebWorld world)
+    {
+        var browser = new Browser(world.Server, new("http://localhost:5080")) { Principal = Tests.World.Browser.PrincipalOf(ClientPrincipal.Coordinator) };
+        var row = FormRow.All.First(r => r.Route.EndsWith("/edit", StringComparison.Ordinal));
+        var form = row.ReadFrom(await browser.GetAsync(row.Page));
+        var saved = await browser.PostAsync(form.Action, form.Fields.ToDictionary(f => f.Name, f => f.Name == "text" ? f.Value.TrimEnd() + "\n\nVarma hälsningar\n" : f.Value));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
+    }
 
     private static RegisterBuilder Register() => Tests.World.Agreements.Bromma()
         .School("98000002").Assign("anna").School("98000003", s => s with { PrincipalEmail = null, Email = null }).Assign("berit")

@@ -10,7 +10,7 @@ public sealed class HostileFormTests
 {
     private static readonly Uri Here = new("http://localhost:5080");
 
-    private static readonly string[] Looks = ["/", "/contacts", "/contacts/BROMMA/98000001", "/contacts/BROMMA/98000003", "/forums", "FORUMPAGE", "ATTENDANCE", "/agreements", "AGREEMENTPAGE", "/materials", "/followups", "/notifications", "/jobs", "/audit"];
+    private static readonly string[] Looks = ["/", "/contacts", "/contacts/BROMMA/98000001", "/contacts/BROMMA/98000003", "/forums", "FORUMPAGE", "ATTENDANCE", "/agreements", "AGREEMENTPAGE", "/materials", "/followups", "/notifications", "/jobs", "/audit", "/templates", "/templates/contact-changed/sv"];
 
     public static TheoryData<int> Forms { get; } = new(Enumerable.Range(0, FormRow.All.Count));
 
@@ -113,7 +113,7 @@ public sealed class HostileFormTests
 
         var tried = $"{row.Route} {row.Button}, {input.Name}: {(int)answer.Status}";
         var isTaken = answer.Status == HttpStatusCode.SeeOther;
-        Assert.True(isTaken ? !input.MustRefuse : (int)answer.Status is >= 400 and < 500, tried);
+        Assert.True((int)answer.Status is 200 or 303 ? !input.MustRefuse : (int)answer.Status is >= 400 and < 500, tried);
         AssertHasNoMarkupOfTheirs(answer, tried);
         Assert.True(isTaken || Same(before, city.Recorded()), $"{tried}, and something was changed");
         return isTaken;

@@ -53,6 +53,13 @@ public sealed class HostileQueryTests
             ["/followups/{district}/{key}"] = round,
             ["/followups/city/{term}/{key}"] = "/followups/city/2026-VT/none",
             ["/notifications/{id}"] = $"/notifications/{mail}",
+            ["/import/register/{table}.csv"] = "/import/register/schools.csv",
+            ["/import/{draft}"] = city.PathOf("DRAFT"),
+            ["/import/{draft}/changes/{table}"] = city.PathOf("DRAFT") + "/changes/assignments",
+            ["/import/{draft}/mails"] = city.PathOf("DRAFT") + "/mails",
+            ["/templates/{kind}/{language}"] = "/templates/contact-changed/sv",
+            ["/templates/{kind}/{language}/edit"] = "/templates/contact-changed/sv/edit",
+            ["/templates/{kind}/{language}/html"] = "/templates/contact-changed/sv/html",
             ["/notifications/{id}/html"] = $"/notifications/{mail}/html",
         };
         var known = city.RoutesOf("GET").Where(r => !r.Contains('{', StringComparison.Ordinal)).Concat(pages.Keys);
