@@ -27,9 +27,6 @@ param mailTrial bool = true
 @description('Who receives in trial mode: addresses and @domains with blanks between.')
 param mailAllowList string = ''
 
-@description('The keys of programs, NAME=ROLE=SHA256HEX with blanks between, as notify api-key prints them. Only hashes: nothing secret.')
-param apiKeys string = ''
-
 @description('SendGrid\'s API: api.sendgrid.com, or api.eu.sendgrid.com for an account in the EU.')
 param sendGridHost string = 'api.eu.sendgrid.com'
 
@@ -195,7 +192,6 @@ module functionApp 'modules/functionapp.bicep' = {
     mailFrom: mailFrom
     mailTrial: mailTrial
     mailAllowList: mailAllowList
-    apiKeys: apiKeys
     sendGridHost: sendGridHost
     publicUrl: publicUrl
     signInClientId: signInClientId

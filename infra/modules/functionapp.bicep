@@ -24,7 +24,6 @@ param alwaysReadyInstances int
 param mailFrom string
 param mailTrial bool
 param mailAllowList string
-param apiKeys string
 param sendGridHost string
 param publicUrl string
 param signInClientId string
@@ -116,7 +115,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         : '@Microsoft.KeyVault(SecretUri=${sendGridWebhookPublicKeyUri})'
       Links__BaseUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
       Portal__Auth: 'platform'
-      Api__Keys: apiKeys
       DataProtection__KeyUri: dataProtectionKeyUri
 
       // A timer cannot start without its setting. Six fields, UTC.
@@ -147,6 +145,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
           '/accessibility'
           '/privacy'
           '/assets/*'
+          '/openapi/*'
         ]
       }
       identityProviders: {

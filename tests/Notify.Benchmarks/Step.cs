@@ -17,11 +17,15 @@ internal static class Step
     /// <summary>The argument that makes this program a step.</summary>
     public const string Verb = "--step";
 
+    /// <summary>The argument that makes this program the step of the pages.</summary>
+    public const string PagesVerb = "--pages";
+
     /// <summary>Commits that are timed one after the other.</summary>
     public const int Commits = 2_000;
 
     private const string Imported = "2026-03-02T10:00";
-    private const string Changed = "2026-03-02T11:00";
+    /// <summary>When the second register comes, in Stockholm.</summary>
+    public const string Changed = "2026-03-02T11:00";
 
     /// <summary>The folder of the register in the folder of a run.</summary>
     public static string RegisterIn(string folder) => Path.Combine(folder, "register");

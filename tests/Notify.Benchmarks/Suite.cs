@@ -12,6 +12,9 @@ internal static class Suite
     /// <summary>The yardstick of memory (DESIGN "Time, scale, cost").</summary>
     private const double AimMegabytes = 300;
 
+    /// <summary>The yardstick of pages (issue 7).</summary>
+    private const double AimMilliseconds = 200;
+
     /// <summary>Says how the program is used.</summary>
     public static int Refuse()
     {
@@ -29,6 +32,7 @@ internal static class Suite
             await RegisterCsv.WriteAsync(Step.RegisterIn(folder), RegisterWriter.Write(register), default);
             await RegisterCsv.WriteAsync(Step.ChangedIn(folder), RegisterWriter.Write(National.WithOneChange(register)), default);
             Print(districts, await MeasureAsync(folder));
+            Print(districts, await PagesAsync(folder), await PagesAsync(Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName));
             Print(await BestAsync("inserts", folder), await BestAsync("commits", folder));
             return 0;
         }
@@ -73,16 +77,38 @@ internal static class Suite
         return tries.MinBy(t => t.Seconds)!;
     }
 
-    private static async Task<Measurement> MeasureAsync(string step, string folder)
+    private static async Task<Measurement> MeasureAsync(string step, string folder) =>
+        JsonSerializer.Deserialize(await AnswerAsync(step, [Step.Verb, step, folder]), MeasurementJson.Default.Measurement)!;
+
+    private static async Task<IReadOnlyList<PageCost>> PagesAsync(string folder) =>
+        JsonSerializer.Deserialize<List<PageCost>>(await AnswerAsync("pages", [Step.PagesVerb, folder]))!;
+
+    private static async Task<string> AnswerAsync(string step, string[] arguments)
     {
         Console.Error.WriteLine($"benchmarks: {step} …");
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Step.Verb, step, folder]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? JsonSerializer.Deserialize(answer, MeasurementJson.Default.Measurement)!
-            : throw new InvalidOperationException($"The step {step} failed.");
+        return process.ExitCode == 0 ? answer : throw new InvalidOperationException($"The step {step} failed.");
+    }
+
+    private static void Print(int districts, IReadOnlyList<PageCost> full, IReadOnlyList<PageCost> empty)
+    {
+        Line($"");
+        Line($"Pages over HTTP on this machine, {districts} districts and {PageStep.Mails} notifications, against an empty register in the same run; the aim is {AimMilliseconds:0} ms:");
+        Line($"");
+        Line($"| page | first, ms | then, ms | store operations | empty, ms | ratio |");
+        Line($"|---|--:|--:|--:|--:|--:|");
+        foreach (var page in full)
+        {
+            var other = empty.FirstOrDefault(e => e.Page == page.Page);
+            Line($"| `{page.Page}` | {page.FirstMilliseconds:0} | {page.Milliseconds:0.0} | {page.Operations} | {other?.Milliseconds:0.0} | {page.Milliseconds / other?.Milliseconds:0.0} |");
+        }
+
+        var slowest = full.MaxBy(p => p.Milliseconds)!;
+        Line($"");
+        Line($"The slowest is {slowest.Page} with {slowest.Milliseconds:0} ms: {(slowest.Milliseconds < AimMilliseconds ? "met" : "MISSED")}.");
     }
 
     private static void Print(int districts, IReadOnlyList<Row> rows)

@@ -51,11 +51,16 @@ public static class ApiDescription
         {
             [KeyScheme] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = KeyHolders.Header, Description = "A key of the setting `Api:Keys`; `notify api-key NAME` makes one.",
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = KeyHolders.Header,
+                Description = "A key of the setting `Api:Keys`; `notify api-key NAME` makes one.",
             },
             [PlatformScheme] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
                 Description = "A token of Entra ID for the app, with the app role Notify.Reader or Notify.Coordinator.",
             },
         };

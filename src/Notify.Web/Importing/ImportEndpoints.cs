@@ -101,6 +101,11 @@ public static class ImportEndpoints
     private static async Task<IResult> VersionsAsync(HttpContext http, RegisterStore register, CancellationToken ct)
     {
         var query = new QueryReader(http.Request.Query);
+        if (query.Text("district").Length == 0)
+        {
+            return Results.LocalRedirect(PageFrame.Of(http, isPortal: true).Url("/import"));
+        }
+
         return query.District("district") is { } district && await register.PointerAsync(district, ct) is { } pointer
             ? Pages.Show<VersionsPage>(
                 StatusCodes.Status200OK, ("Frame", PageFrame.Of(http, isPortal: true)), ("Form", FormTokens.Of(http)), ("District", district), ("Pointer", pointer))

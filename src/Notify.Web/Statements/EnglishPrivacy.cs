@@ -15,7 +15,8 @@ public static class EnglishPrivacy
         new("Whom to turn to", Contacts(m)),
         new(
             "What is kept here",
-            "There is nothing here about pupils or cases, and it must never be written here. This is kept:") { Points = Kept },
+            "There is nothing here about pupils or cases, and it must never be written here. This is kept:")
+        { Points = Kept },
         new(
             "Where the data come from",
             "From the municipality's own registers of contacts, agreements and meetings, from the schools themselves, and names, providers and addresses of schools from the national register of school units. You need not answer the mails, but then somebody rings and asks."),

@@ -15,7 +15,8 @@ public static class SwedishPrivacy
         new("Vem du vänder dig till", Contacts(m)),
         new(
             "Vad som finns här",
-            "Här finns inga uppgifter om elever eller ärenden, och de får aldrig skrivas här. Detta finns:") { Points = Kept },
+            "Här finns inga uppgifter om elever eller ärenden, och de får aldrig skrivas här. Detta finns:")
+        { Points = Kept },
         new(
             "Varifrån uppgifterna kommer",
             "Från kommunens egna register över kontakter, överenskommelser och möten, från skolorna själva, och namn, huvudman och adress till skolor från Skolverkets skolenhetsregister. Du måste inte svara på mejlen, men då ringer någon och frågar."),

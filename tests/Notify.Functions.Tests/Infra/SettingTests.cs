@@ -39,7 +39,6 @@ public sealed partial class SettingTests
         ["mailFrom"] = "Notify <notify@stad.example>",
         ["mailTrial"] = "True",
         ["mailAllowList"] = "it@stad.example @prov.example",
-        ["apiKeys"] = "statistics=Notify.Reader=0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF",
         ["sendGridHost"] = "api.eu.sendgrid.com",
         ["publicUrl"] = "https://notify.stad.example",
     };
@@ -55,7 +54,7 @@ public sealed partial class SettingTests
     private static readonly string[] OfTheChosenWays =
     [
         "Store__Kind", "Store__TablesUri", "Mail__Transport", "Mail__From", "Mail__Trial", "Mail__AllowList", "Mail__SendGrid__Host", "Mail__SendGrid__ApiKey",
-        "Mail__SendGrid__WebhookPublicKey", "Links__BaseUrl", "Portal__Auth", "Api__Keys",
+        "Mail__SendGrid__WebhookPublicKey", "Links__BaseUrl", "Portal__Auth",
     ];
 
     [Fact]

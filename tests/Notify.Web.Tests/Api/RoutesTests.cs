@@ -17,7 +17,7 @@ public sealed class RoutesTests
 
         var report = StatusAnswer.Of(await world.Get<StatusReader>().ReadAsync(_ => true, TestContext.Current.CancellationToken));
         Assert.Equal(JsonSerializer.Serialize(report, StatusJson.Default.StatusAnswer), status.Body);
-        Assert.Equal(["notifications", "proofs", "callList", "conflicts", "heartbeats", "trial", "districts"], status.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["notifications", "proofs", "callList", "conflicts", "heartbeats", "trial", "wordings", "districts"], status.Json.EnumerateObject().Select(p => p.Name));
         Assert.Equal(["BROMMA", "FARSTA"], status.Json.GetProperty("districts").EnumerateArray().Select(d => d.GetProperty("code").GetString()));
     }
 
