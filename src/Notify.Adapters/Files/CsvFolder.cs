@@ -4,7 +4,7 @@ using Notify.Core.Register.Reading;
 namespace Notify.Adapters.Files;
 
 /// <summary>A file by its name, and its bytes when they are asked for; or null with what is wrong and what to do.</summary>
-internal sealed record NamedFile(string Name, Func<CancellationToken, Task<(byte[]? Bytes, Wording? Problem)>> ReadAsync);
+internal sealed record NamedFile(string Name, Func<CancellationToken, Task<(byte[]? Bytes, Bilingual? Problem)>> ReadAsync);
 
 /// <summary>Reads CSV files, each of which is a table by its name.</summary>
 internal static class CsvFolder
@@ -26,7 +26,7 @@ internal static class CsvFolder
             }
             else if (!found.TryAdd(table, file.Name))
             {
-                findings.Error(file.Name, Wording.Of(
+                findings.Error(file.Name, Bilingual.Of(
                     $"There is {found[table]} as well, and only one of the two can be the table: remove or rename one.",
                     $"Här finns också {found[table]}, och bara en av de två kan vara tabellen: ta bort eller byt namn på den ena."));
             }
@@ -72,7 +72,7 @@ internal static class CsvFolder
         var meant = KnownTables.Find(name) ?? KnownTables.Nearest(name);
         findings.Warn(file, meant is null
             ? new("The file is none of the register's: it is passed over.", "Filen hör inte till registret: den hoppas över.")
-            : Wording.Of(
+            : Bilingual.Of(
                 $"The file is none of the register's, and it is passed over. Did you mean {meant}.csv?",
                 $"Filen hör inte till registret och hoppas över. Menade du {meant}.csv?"));
     }

@@ -45,7 +45,7 @@ internal sealed class CsvTable(string name, string file, Findings findings)
 
         if (_rows.Count > MaxRows)
         {
-            findings.Error(file, line, Wording.Of(
+            findings.Error(file, line, Bilingual.Of(
                 $"The file has more than {MaxRows} rows, which no register has: remove what does not belong there.",
                 $"Filen har mer än {MaxRows} rader, vilket inget register har: ta bort det som inte hör dit."));
             _incomplete = true;
@@ -78,7 +78,7 @@ internal sealed class CsvTable(string name, string file, Findings findings)
 
         if (end > MaxCells)
         {
-            findings.Error(file, line, Wording.Of(
+            findings.Error(file, line, Bilingual.Of(
                 $"The row has {end} cells, which no row has: look for what does not belong there, and remove it.",
                 $"Raden har {end} celler, vilket ingen rad har: leta upp det som inte hör dit, och ta bort det."));
             _incomplete = true;

@@ -86,7 +86,7 @@ internal sealed partial record CsvText(string Text, bool Whole)
             var content = text.AsSpan(start, end - start);
             if (content.Length > MaxLine)
             {
-                findings.Error(file, line, Wording.Of(
+                findings.Error(file, line, Bilingual.Of(
                     $"The line is {content.Length} characters long, which no row is: look for what does not belong there, and remove it.",
                     $"Raden är {content.Length} tecken lång, vilket ingen rad är: leta upp det som inte hör dit, och ta bort det."));
                 kept = false;
@@ -144,11 +144,11 @@ internal sealed partial record CsvText(string Text, bool Whole)
             return there;
         }
 
-        public void Tell(Findings findings, string file, Wording message)
+        public void Tell(Findings findings, string file, Bilingual message)
         {
             if (_first > 0)
             {
-                findings.Error(file, _first, _more == 0 ? message : message.Then(Wording.Of($"(So it is on {_more} further lines.)", $"(Så är det på {_more} rader till.)")));
+                findings.Error(file, _first, _more == 0 ? message : message.Then(Bilingual.Of($"(So it is on {_more} further lines.)", $"(Så är det på {_more} rader till.)")));
             }
         }
     }

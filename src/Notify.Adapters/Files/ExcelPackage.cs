@@ -11,7 +11,7 @@ internal static class ExcelPackage
     private const int MaxParts = 1000;
 
     /// <summary>What is wrong with it and what to do; null when it may be opened.</summary>
-    public static Wording? Problem(byte[] bytes, CancellationToken ct)
+    public static Bilingual? Problem(byte[] bytes, CancellationToken ct)
     {
         if (bytes is [0xD0, 0xCF, 0x11, 0xE0, ..])
         {
@@ -22,7 +22,7 @@ internal static class ExcelPackage
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             return zip.Entries.Count > MaxParts || IsTooLarge(zip, ct)
-                ? Wording.Of(
+                ? Bilingual.Of(
                     $"The workbook unpacks to more than {MaxUnpacked / 1024 / 1024} MB, which no register does: look what it holds, and remove what does not belong there.",
                     $"Arbetsboken packas upp till mer än {MaxUnpacked / 1024 / 1024} MB, vilket inget register gör: se efter vad den innehåller, och ta bort det som inte hör dit.")
                 : null;

@@ -21,7 +21,7 @@ internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(
     {
         if (reader.FieldCount > MaxColumns || reader.RowCount > ExcelRows)
         {
-            findings.Lost(name, path, Wording.Of(
+            findings.Lost(name, path, Bilingual.Of(
                 $"The sheet has {reader.RowCount} rows and {reader.FieldCount} columns, which no table has: delete the rows below the table and the columns to the right of it.",
                 $"Bladet har {reader.RowCount} rader och {reader.FieldCount} kolumner, vilket ingen tabell har: ta bort raderna under tabellen och kolumnerna till höger om den."));
             return;
@@ -43,7 +43,7 @@ internal sealed class ExcelSheet(string name, string path, IReadOnlyDictionary<(
 
         if (IsTooLong)
         {
-            findings.Error(path, Wording.Of(
+            findings.Error(path, Bilingual.Of(
                 $"The sheet has more than {CsvTable.MaxRows} rows or {MaxCells} cells, which no register has: remove what does not belong there.",
                 $"Bladet har mer än {CsvTable.MaxRows} rader eller {MaxCells} celler, vilket inget register har: ta bort det som inte hör dit."));
         }

@@ -31,7 +31,7 @@ internal static class ExcelWorkbook
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             // The library has no exception of its own for every way in which a workbook can be broken.
-            findings.Error(file, Wording.Of(
+            findings.Error(file, Bilingual.Of(
                 $"The workbook is damaged ({e.GetType().Name}): open it in Excel, and save it as .xlsx again.",
                 $"Arbetsboken är skadad ({e.GetType().Name}): öppna den i Excel, och spara den som .xlsx igen."));
         }
@@ -41,7 +41,7 @@ internal static class ExcelWorkbook
     {
         if (reader.ResultsCount > MaxSheets)
         {
-            findings.Error(file, Wording.Of(
+            findings.Error(file, Bilingual.Of(
                 $"The workbook has {reader.ResultsCount} sheets, which no register has: remove what does not belong there.",
                 $"Arbetsboken har {reader.ResultsCount} blad, vilket inget register har: ta bort det som inte hör dit."));
             return;
@@ -54,8 +54,8 @@ internal static class ExcelWorkbook
             var path = $"{file}/{sheet}";
             if (((reader.ResultsCount == 1 ? only : null) ?? KnownTables.Find(sheet)) is not { } table)
             {
-                var unknown = new Wording("The sheet is none of the register's, and it is passed over.", "Bladet hör inte till registret och hoppas över.");
-                findings.Warn(path, KnownTables.Nearest(sheet) is { } near ? unknown.Then(Wording.Of($"Did you mean {near}?", $"Menade du {near}?")) : unknown);
+                var unknown = new Bilingual("The sheet is none of the register's, and it is passed over.", "Bladet hör inte till registret och hoppas över.");
+                findings.Warn(path, KnownTables.Nearest(sheet) is { } near ? unknown.Then(Bilingual.Of($"Did you mean {near}?", $"Menade du {near}?")) : unknown);
             }
             else if (!found.Add(table))
             {
@@ -70,7 +70,7 @@ internal static class ExcelWorkbook
 
         if (found.Count == 0)
         {
-            findings.Error(file, Wording.Of(
+            findings.Error(file, Bilingual.Of(
                 $"None of the sheets that make a register is in the workbook. They are called {string.Join(", ", KnownTables.Names)}.",
                 $"Inget av registrets blad finns i arbetsboken. De heter {string.Join(", ", KnownTables.Names)}."));
         }

@@ -13,15 +13,15 @@ internal sealed class Findings
 
     public void Add(RawTable table) => _tables.Add(table);
 
-    public void Error(string file, Wording message) => Error(file, 0, message);
+    public void Error(string file, Bilingual message) => Error(file, 0, message);
 
-    public void Error(string file, int line, Wording message, string column = "", string value = "") =>
+    public void Error(string file, int line, Bilingual message, string column = "", string value = "") =>
         _errors.Add(new(file, line, Cut(column), Cut(value), message));
 
-    public void Warn(string file, Wording message) => _warnings.Add(new(file, 0, string.Empty, string.Empty, message));
+    public void Warn(string file, Bilingual message) => _warnings.Add(new(file, 0, string.Empty, string.Empty, message));
 
     /// <summary>An error that leaves nothing of a table to be read.</summary>
-    public void Lost(string table, string file, Wording message, int line = 0)
+    public void Lost(string table, string file, Bilingual message, int line = 0)
     {
         Error(file, line, message);
         Add(new(table, file, [], []) { Incomplete = true });

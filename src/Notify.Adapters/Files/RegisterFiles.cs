@@ -20,7 +20,7 @@ public static class RegisterFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Error(path, Wording.Of(
+            findings.Error(path, Bilingual.Of(
                 $"The folder cannot be read ({e.GetType().Name}): see that it is there and that you may read it.",
                 $"Mappen går inte att läsa ({e.GetType().Name}): se efter att den finns och att du får läsa den."));
         }
@@ -63,7 +63,7 @@ public static class RegisterFiles
     {
         if (!await CsvFolder.ReadAsync(CsvFolder.FilesIn(folder), findings, ct))
         {
-            findings.Error(folder, Wording.Of(
+            findings.Error(folder, Bilingual.Of(
                 $"None of the files that make a register is in the folder. They are called {CsvFolder.Names}; an Excel file is given by its own path.",
                 $"Ingen av registrets filer finns i mappen. De heter {CsvFolder.Names}; en Excelfil anges med sin egen sökväg."));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
@@ -54,10 +55,10 @@ internal sealed class SentRegister : IRegisterFiles
 
     private static async Task ReadTablesAsync(List<SentFile> files, Findings findings, CancellationToken ct)
     {
-        var read = await CsvFolder.ReadAsync(files.Select(f => new NamedFile(f.Name, _ => Task.FromResult<(byte[]?, Wording?)>((f.Bytes, null)))), findings, ct);
+        var read = await CsvFolder.ReadAsync(files.Select(f => new NamedFile(f.Name, _ => Task.FromResult<(byte[]?, Bilingual?)>((f.Bytes, null)))), findings, ct);
         if (!read)
         {
-            findings.Error(string.Empty, Wording.Of(
+            findings.Error(string.Empty, Bilingual.Of(
                 $"None of the files is one of a register. They are called {CsvFolder.Names}; or send one Excel workbook saved as .xlsx.",
                 $"Ingen av filerna hör till ett register. De heter {CsvFolder.Names}; eller skicka en arbetsbok från Excel sparad som .xlsx."));
         }
@@ -72,7 +73,7 @@ internal sealed class SentRegister : IRegisterFiles
     private static string NameOf(string name)
     {
         var last = name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..].Trim();
-        var shown = string.Concat(last.Where(c => !char.IsControl(c)));
+        var shown = string.Concat(last.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)));
         return shown.Length <= LongestName ? shown : string.Concat("…", shown.AsSpan(shown.Length - LongestName));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class DraftLook(RegisterStore register, ImportRehearsal rehearsa
         return new(preview, RegisterDifferences.Between(present.Content, content), list);
     }
 
-    private static DistrictPreview Show(PlannedVersion version, PresentRegister present, Wording? held)
+    private static DistrictPreview Show(PlannedVersion version, PresentRegister present, Bilingual? held)
     {
         var before = present.Districts.GetValueOrDefault(version.District);
         var fate = version.Closed ? DistrictFate.Closed : before is null or { Pointer.Closed: true } ? DistrictFate.New : DistrictFate.Changed;

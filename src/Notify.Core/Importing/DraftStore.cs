@@ -100,7 +100,7 @@ internal sealed class DraftStore(IRecordStore store)
             keys.Add(record.Key);
         }
 
-        foreach (var some in keys.Where(k => except is null || !k.StartsWith(except, StringComparison.Ordinal)).Chunk(RecordLimits.MaxChanges))
+        foreach (var some in keys.Where(k => except is null || !k.StartsWith(except, StringComparison.Ordinal)).Chunk(RecordLimits.MaxOwnChanges))
         {
             try
             {

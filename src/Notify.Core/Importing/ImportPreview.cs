@@ -40,7 +40,7 @@ public static class Listed
 }
 
 /// <summary>A <see cref="RegisterIssue"/> as it is kept, in both languages.</summary>
-public sealed record DraftIssue(string File, int Line, string Column, string Value, Wording Text)
+public sealed record DraftIssue(string File, int Line, string Column, string Value, Bilingual Text)
 {
     /// <summary>The same, to be kept.</summary>
     public static DraftIssue Of(RegisterIssue issue) => new(issue.File, issue.Line, issue.Column, issue.Value, issue.Text);
@@ -55,7 +55,7 @@ public sealed record TableCount(string Table, TableChanges Changes)
 
 /// <summary>What becomes of a district.</summary>
 /// <param name="Held">What the mass-change guard says of it; null: nothing.</param>
-public sealed record DistrictPreview(DistrictCode Code, string Name, DistrictFate Fate, Wording? Held);
+public sealed record DistrictPreview(DistrictCode Code, string Name, DistrictFate Fate, Bilingual? Held);
 
 /// <summary>What an import makes of a district.</summary>
 public enum DistrictFate

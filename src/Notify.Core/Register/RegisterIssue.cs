@@ -8,7 +8,7 @@ namespace Notify.Core.Register;
 /// <param name="Column">The column as the file spells it, or empty.</param>
 /// <param name="Value">What stands there, cut at 100 characters, or empty.</param>
 /// <param name="Text">What is wrong and what to do, in one sentence.</param>
-public sealed record RegisterIssue(string File, int Line, string Column, string Value, [property: JsonIgnore] Wording Text)
+public sealed record RegisterIssue(string File, int Line, string Column, string Value, [property: JsonIgnore] Bilingual Text)
 {
     /// <summary>The greatest length of a quoted value, in characters.</summary>
     public const int MaxValueLength = 100;

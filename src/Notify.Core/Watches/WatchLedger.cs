@@ -14,6 +14,9 @@ namespace Notify.Core.Watches;
 /// </summary>
 public sealed class WatchLedger
 {
+    /// <summary>Room for the row of the count, which goes with every commit.</summary>
+    private const int CountBytes = 4 * 1024;
+
     private readonly IRecordStore _store;
     private readonly NotificationFactory _factory;
     private readonly string _partition;
@@ -21,6 +24,7 @@ public sealed class WatchLedger
     private readonly Dictionary<string, Record> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StateChange> _changed = new(StringComparer.Ordinal);
     private readonly List<RecordChange> _changes = [];
+    private long _bytes;
     private Kept<SayingCount> _count = new(new SayingCount(0), "");
 
     private WatchLedger(IRecordStore store, NotificationFactory factory, DistrictCode district, string watch) =>
@@ -77,11 +81,13 @@ public sealed class WatchLedger
     {
         var changed = states.Where(HasChanged).ToList();
         var more = changed.Count(s => !_changed.ContainsKey(s.Key));
-        if (_changes.Count + rows.Count + _changed.Count + more + 1 > RecordLimits.MaxOwnChanges)
+        var bytes = rows.Sum(r => RecordLimits.SizeOf(_partition, r)) + changed.Sum(s => RecordLimits.SizeOf(_partition, s.Key, s.Json));
+        if (_changes.Count + rows.Count + _changed.Count + more + 1 > RecordLimits.MaxOwnChanges || _bytes + bytes > RecordLimits.MaxOwnBytes - CountBytes)
         {
             await FlushAsync(ct);
         }
 
+        _bytes += bytes;
         _changes.AddRange(rows);
         changed.ForEach(s => _changed[s.Key] = s);
     }
@@ -119,6 +125,7 @@ public sealed class WatchLedger
         _count = new(count, etags[states.Count]);
         _changes.Clear();
         _changed.Clear();
+        _bytes = 0;
     }
 
     private bool HasChanged(StateChange state) =>

@@ -70,7 +70,7 @@ public sealed class UndoTests
     public void What_is_undone_is_as_it_was_before()
     {
         var stories = from first in RegisterGen.Register from second in RegisterGen.After(first) select (first, second);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(30), Prop.ForAll(stories.ToArbitrary(), story => HoldsAsync(story.first, story.second).GetAwaiter().GetResult()));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(20), Prop.ForAll(stories.ToArbitrary(), story => HoldsAsync(story.first, story.second).GetAwaiter().GetResult()));
     }
 
     private static async Task<bool> HoldsAsync(RegisterContent first, RegisterContent second)

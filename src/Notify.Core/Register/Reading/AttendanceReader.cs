@@ -26,7 +26,7 @@ public static class AttendanceReader
         {
             if (row.IsSound(AttendanceTable.Forum) && row.Value.Forum != forum)
             {
-                log.Error(table.File, row.Raw!.Line, rows.Spelling(AttendanceTable.Forum), row.Value.Forum, Wording.Of($"The file is for the forum {forum}: remove the line, or record the other forum by itself.", $"Filen gäller forumet {forum}: ta bort raden, eller registrera det andra forumet för sig."));
+                log.Error(table.File, row.Raw!.Line, rows.Spelling(AttendanceTable.Forum), row.Value.Forum, Bilingual.Of($"The file is for the forum {forum}: remove the line, or record the other forum by itself.", $"Filen gäller forumet {forum}: ta bort raden, eller registrera det andra forumet för sig."));
             }
 
             if (row.IsSound(AttendanceTable.School) && !schools.Contains(row.Value.School))

@@ -1,7 +1,7 @@
 namespace Notify.Core.Register.Reading;
 
 /// <summary>Reads a cell that is not empty. Returns what is wrong with it and how to write it instead; null when nothing is.</summary>
-internal delegate Wording? CellParser<T>(string text, out T value);
+internal delegate Bilingual? CellParser<T>(string text, out T value);
 
 /// <summary>How a value stands in a cell.</summary>
 /// <param name="Write">The text that <paramref name="Parse"/> reads back.</param>

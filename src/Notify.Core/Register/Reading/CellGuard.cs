@@ -11,7 +11,7 @@ internal static class CellGuard
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)]);
 
     /// <summary>Why the cell is refused; null when it is not.</summary>
-    public static Wording? Problem(string raw)
+    public static Bilingual? Problem(string raw)
     {
         if (raw.Length == 0)
         {
@@ -20,7 +20,7 @@ internal static class CellGuard
 
         if (raw.Length > MaxLength)
         {
-            return Wording.Of(
+            return Bilingual.Of(
                 $"The cell holds {raw.Length} characters; at most {MaxLength} are read. Shorten it, and look for a missing quotation mark above.",
                 $"Cellen har {raw.Length} tecken; högst {MaxLength} läses. Korta texten, och se efter om ett citattecken saknas längre upp.");
         }
@@ -33,7 +33,7 @@ internal static class CellGuard
         }
 
         return raw.AsSpan().ContainsAnyExcept(Plain) && FirstRefused(raw) is { } rune
-            ? Wording.Of(
+            ? Bilingual.Of(
                 $"The cell holds a character that cannot be shown (U+{rune.Value:X4}). Delete it, or type the text anew.",
                 $"Cellen har ett tecken som inte går att visa (U+{rune.Value:X4}). Ta bort det, eller skriv om texten.")
             : null;

@@ -56,23 +56,23 @@ internal static class Cells
     public static CellFormat<int> Number(int min, int max) => new(
         (text, out value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= min && value <= max
             ? null
-            : Wording.Of($"Write a whole number from {min} to {max}, digits only.", $"Skriv ett heltal från {min} till {max}, bara siffror."),
+            : Bilingual.Of($"Write a whole number from {min} to {max}, digits only.", $"Skriv ett heltal från {min} till {max}, bara siffror."),
         n => n.ToString(CultureInfo.InvariantCulture),
         default);
 
-    private static Wording? AnyText(string text, out string value)
+    private static Bilingual? AnyText(string text, out string value)
     {
         value = text;
         return null;
     }
 
-    private static Wording? OneLine(string text, out string value)
+    private static Bilingual? OneLine(string text, out string value)
     {
         value = text;
         return text.Contains('\n', StringComparison.Ordinal) ? new("This column takes one line of text: remove the line break.", "Den här kolumnen tar en rad text: ta bort radbrytningen.") : null;
     }
 
-    private static Wording? ParseDate(string text, out DateOnly value)
+    private static Bilingual? ParseDate(string text, out DateOnly value)
     {
         if (!DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out value))
         {
@@ -82,7 +82,7 @@ internal static class Cells
         return value.Year is >= 2000 and <= 2100 ? null : new("The date must lie between 2000-01-01 and 2100-12-31: correct the year.", "Datumet ska ligga mellan 2000-01-01 och 2100-12-31: rätta året.");
     }
 
-    private static Wording? ParseTime(string text, out DateTimeOffset value)
+    private static Bilingual? ParseTime(string text, out DateTimeOffset value)
     {
         value = default;
         if (!DateTime.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
@@ -105,7 +105,7 @@ internal static class Cells
         return null;
     }
 
-    private static Wording? ParseUrl(string text, out Uri value)
+    private static Bilingual? ParseUrl(string text, out Uri value)
     {
         var valid = Uri.TryCreate(text, UriKind.Absolute, out var url)
             && url.Scheme is "http" or "https"

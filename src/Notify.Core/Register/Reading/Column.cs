@@ -33,7 +33,7 @@ internal abstract class Column<TRow>(string name, string? swedish, Need need)
     public string In(Language language) => language is Language.Swedish ? swedish ?? name : name;
 
     /// <summary>The name, and that of the other language beside it, for messages.</summary>
-    public Wording Described => swedish is null ? Wording.Of($"'{name}'", $"”{name}”") : Wording.Of($"'{name}' (or '{swedish}')", $"”{swedish}” (eller ”{name}”)");
+    public Bilingual Described => swedish is null ? Bilingual.Of($"'{name}'", $"”{name}”") : Bilingual.Of($"'{name}' (or '{swedish}')", $"”{swedish}” (eller ”{name}”)");
 
     /// <summary>The cell that holds this column of the row.</summary>
     public abstract string Write(TRow row);

@@ -56,13 +56,13 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
         if (silent.Count > 0)
         {
             var told = string.Join(", ", silent.Take(3).Select(r => IssueLog.Cut(r.Value.Id))) + (silent.Count > 3 ? ", …" : string.Empty);
-            log.Warn(table.File!.File, silent[0].Raw!.Line, table.Spelling(ContactTable.Phone), string.Empty, Wording.Of(
+            log.Warn(table.File!.File, silent[0].Raw!.Line, table.Spelling(ContactTable.Phone), string.Empty, Bilingual.Of(
                 $"Contacts without a phone: {silent.Count} ({told}). Schools will be told an e-mail address only.",
                 $"Kontakter utan telefon: {silent.Count} ({told}). Skolorna får bara en e-postadress."));
         }
     }
 
-    private static Wording? MemberProblem(TableRow<Contact> member, TableRow<Contact> function)
+    private static Bilingual? MemberProblem(TableRow<Contact> member, TableRow<Contact> function)
     {
         if (!function.IsSound(ContactTable.Kind) || !member.IsSound(ContactTable.Kind))
         {
@@ -76,13 +76,13 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
 
         if (function.Value.Kind != ContactKind.Function)
         {
-            return Wording.Of(
+            return Bilingual.Of(
                 $"The contact pointed to is a {Words.ContactKind.Write(function.Value.Kind)}: give the id of a function.",
                 $"Kontakten som pekas ut är ingen funktion: ange id för en funktion.");
         }
 
         return AreSound(member, ContactTable.District, function, ContactTable.District) && function.Value.District != member.Value.District
-            ? Wording.Of(
+            ? Bilingual.Of(
                 $"The function belongs to the district {function.Value.District}: give one of the same district, {member.Value.District}.",
                 $"Funktionen hör till stadsdelen {function.Value.District}: ange en i samma stadsdel, {member.Value.District}.")
             : null;
@@ -104,17 +104,17 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
                     AssignmentTable.Contact,
                     contact,
                     _contacts,
-                    Wording.Of(
+                    Bilingual.Of(
                         $"The contact belongs to the district {holder.Value.District}, the assignment to {district}: give a contact of {district}, or correct the district.",
                         $"Kontakten hör till stadsdelen {holder.Value.District}, uppdraget till {district}: ange en kontakt i {district}, eller rätta stadsdelen."),
-                    Wording.Of(
+                    Bilingual.Of(
                         $"has the contact '{IssueLog.Cut(contact)}' in the district {holder.Value.District}, no longer in {district}",
                         $"har kontakten ”{IssueLog.Cut(contact)}” i stadsdelen {holder.Value.District}, inte längre i {district}"));
             }
 
             if (table.File is { } file && _schools.Find(school.ToString()) is { } unit && AreSound(row, AssignmentTable.School, unit, SchoolTable.Districts) && !unit.Value.Districts.Contains(district))
             {
-                log.Warn(file.File, row.Raw!.Line, table.Spelling(AssignmentTable.District), district.ToString(), Wording.Of(
+                log.Warn(file.File, row.Raw!.Line, table.Spelling(AssignmentTable.District), district.ToString(), Bilingual.Of(
                     $"The school {school} does not have {district} among its districts: add it there, if the assignment is right.",
                     $"Skolan {school} har inte {district} bland sina stadsdelar: lägg till den där, om uppdraget stämmer."));
             }
@@ -137,7 +137,7 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
 
             if (_groups.Find(row.Value.SteeringGroup) is { } group && AreSound(row, AgreementTable.District, group, SteeringGroupTable.District) && group.Value.District != row.Value.District)
             {
-                log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(AgreementTable.SteeringGroup), row.Value.SteeringGroup, Wording.Of(
+                log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(AgreementTable.SteeringGroup), row.Value.SteeringGroup, Bilingual.Of(
                     $"The steering group belongs to the district {group.Value.District}, the agreement to {row.Value.District}: see that this is meant.",
                     $"Styrgruppen hör till stadsdelen {group.Value.District}, överenskommelsen till {row.Value.District}: se efter att det är meningen."));
             }
@@ -171,13 +171,13 @@ internal sealed class CrossChecks(RegisterDraft draft, IssueLog log)
             var first = _groups.Find(row.Value.Id)!.Value;
             if (AreSound(row, SteeringGroupTable.District, first, SteeringGroupTable.District) && row.Value.District != first.Value.District)
             {
-                log.Error(table.File!.File, row.Raw!.Line, table.Spelling(SteeringGroupTable.District), row.Value.District.ToString(), Wording.Of(
+                log.Error(table.File!.File, row.Raw!.Line, table.Spelling(SteeringGroupTable.District), row.Value.District.ToString(), Bilingual.Of(
                     $"Line {first.Raw!.Line} has the same steering group in the district {first.Value.District}: a group belongs to one district. Correct one of the two lines, or give the group another id.",
                     $"Rad {first.Raw!.Line} har samma styrgrupp i stadsdelen {first.Value.District}: en grupp hör till en stadsdel. Rätta en av raderna, eller ge gruppen ett annat id."));
             }
             else if (AreSound(row, SteeringGroupTable.Name, first, SteeringGroupTable.Name) && row.Value.Name != first.Value.Name)
             {
-                log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(SteeringGroupTable.Name), row.Value.Name, Wording.Of(
+                log.Warn(table.File!.File, row.Raw!.Line, table.Spelling(SteeringGroupTable.Name), row.Value.Name, Bilingual.Of(
                     $"Line {first.Raw!.Line} has another name for the same steering group: that one is used.",
                     $"Rad {first.Raw!.Line} har ett annat namn på samma styrgrupp: det namnet används."));
             }

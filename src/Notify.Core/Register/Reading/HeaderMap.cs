@@ -49,7 +49,7 @@ internal sealed class HeaderMap<TRow>
 
         if (!map.IsHeader)
         {
-            log.Error(table.File, table.HeaderLine, string.Empty, string.Join(' ', table.Header), Wording.Of(
+            log.Error(table.File, table.HeaderLine, string.Empty, string.Join(' ', table.Header), Bilingual.Of(
                 $"The first line is not a header of {layout.Name}. Put one there that names the columns: {string.Join(", ", layout.Columns.Select(c => c.Name))}.",
                 $"Första raden är ingen rubrikrad för {layout.Name}. Skriv en där som namnger kolumnerna: {string.Join(", ", layout.Columns.Select(c => c.In(Language.Swedish)))}."));
             return map;
@@ -74,7 +74,7 @@ internal sealed class HeaderMap<TRow>
         Unusable |= 1u << column.Ordinal;
         log.Error(_table.File, _table.HeaderLine, SpellingAt(cell), string.Empty, Normal(SpellingAt(first)) == Normal(SpellingAt(cell))
             ? new("This column stands in the header twice: remove or rename one of the two.", "Kolumnen står två gånger i rubrikraden: ta bort eller byt namn på den ena.")
-            : Wording.Of(
+            : Bilingual.Of(
                 $"'{IssueLog.Cut(SpellingAt(first))}' and '{IssueLog.Cut(SpellingAt(cell))}' are the English and the Swedish name of the same column: remove one of the two.",
                 $"”{IssueLog.Cut(SpellingAt(first))}” och ”{IssueLog.Cut(SpellingAt(cell))}” är det svenska och det engelska namnet på samma kolumn: ta bort den ena."));
     }
@@ -98,13 +98,13 @@ internal sealed class HeaderMap<TRow>
             if (EditDistance.Nearest(names[i], absent.SelectMany(c => c.Spellings)) is { } meant)
             {
                 Unusable |= 1u << absent.First(c => c.Spellings.Contains(meant)).Ordinal;
-                log.Error(_table.File, _table.HeaderLine, SpellingAt(i), string.Empty, Wording.Of(
+                log.Error(_table.File, _table.HeaderLine, SpellingAt(i), string.Empty, Bilingual.Of(
                     $"There is no column of this name in {layout.Name}. Did you mean '{meant}'? Correct the header.",
                     $"Någon kolumn med det namnet finns inte i {layout.Name}. Menade du ”{meant}”? Rätta rubriken."));
             }
             else
             {
-                log.Warn(_table.File, _table.HeaderLine, SpellingAt(i), string.Empty, Wording.Of(
+                log.Warn(_table.File, _table.HeaderLine, SpellingAt(i), string.Empty, Bilingual.Of(
                     $"There is no column of this name in {layout.Name}: it is passed over.",
                     $"Någon kolumn med det namnet finns inte i {layout.Name}: den hoppas över."));
             }
@@ -115,7 +115,7 @@ internal sealed class HeaderMap<TRow>
     {
         if (_table.Rows.FirstOrDefault(r => cell < r.Cells.Count && !string.IsNullOrWhiteSpace(r.Cells[cell])) is { } row)
         {
-            log.Warn(_table.File, row.Line, string.Empty, row.Cells[cell], Wording.Of(
+            log.Warn(_table.File, row.Line, string.Empty, row.Cells[cell], Bilingual.Of(
                 $"Column number {cell + 1} has no name in the header: it is passed over.",
                 $"Kolumn nummer {cell + 1} har inget namn i rubrikraden: den hoppas över."));
         }
@@ -126,7 +126,7 @@ internal sealed class HeaderMap<TRow>
         foreach (var column in layout.Columns.Where(c => c.IsRequired && _cellOf[c.Ordinal] < 0 && (Unusable & (1u << c.Ordinal)) == 0))
         {
             Unusable |= 1u << column.Ordinal;
-            log.Error(_table.File, _table.HeaderLine, column.Name, string.Empty, Wording.Of(
+            log.Error(_table.File, _table.HeaderLine, column.Name, string.Empty, Bilingual.Of(
                 $"The column {column.Described.English} is missing: add it to the header, with a value in every row.",
                 $"Kolumnen {column.Described.Swedish} saknas: lägg till den i rubrikraden, med ett värde på varje rad."));
         }

@@ -10,10 +10,10 @@ internal sealed class IssueLog
 
     public List<RegisterIssue> Warnings { get; } = [];
 
-    public void Error(string file, int line, string column, string value, Wording message) =>
+    public void Error(string file, int line, string column, string value, Bilingual message) =>
         Add(Errors, new(file, line, Cut(column), Cut(value), message));
 
-    public void Warn(string file, int line, string column, string value, Wording message) =>
+    public void Warn(string file, int line, string column, string value, Bilingual message) =>
         Add(Warnings, new(file, line, Cut(column), Cut(value), message));
 
     /// <summary>A value short enough to quote, and harmless on a terminal. No letter is cut in two; control characters show as their pictures (␉).</summary>

@@ -46,7 +46,7 @@ internal static class Lists
             {
                 if (one.Parse(part, out var item) is { } problem)
                 {
-                    return Wording.Of($"'{IssueLog.Cut(part)}' in this list is not understood.", $"”{IssueLog.Cut(part)}” i listan går inte att tolka.").Then(problem);
+                    return Bilingual.Of($"'{IssueLog.Cut(part)}' in this list is not understood.", $"”{IssueLog.Cut(part)}” i listan går inte att tolka.").Then(problem);
                 }
 
                 if (!values.Contains(item))
@@ -63,7 +63,7 @@ internal static class Lists
     private static string[] Split(string text, char[] separators) =>
         text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static Wording? ParseForums(string text, out IReadOnlyDictionary<ForumKind, int> value)
+    private static Bilingual? ParseForums(string text, out IReadOnlyDictionary<ForumKind, int> value)
     {
         var forums = new Dictionary<ForumKind, int>();
         value = forums;
@@ -75,7 +75,7 @@ internal static class Lists
                 || Cells.Number(0, 100).Parse(sides[1], out var count) is not null
                 || !forums.TryAdd(kind, count))
             {
-                return Wording.Of(
+                return Bilingual.Of(
                     $"'{IssueLog.Cut(part)}' is not understood. Write each kind of forum once with its number, for example steering=1 local=2.",
                     $"”{IssueLog.Cut(part)}” går inte att tolka. Skriv varje typ av forum en gång med sitt antal, till exempel styrgrupp=1 lokalt=2.");
             }

@@ -22,7 +22,7 @@ internal sealed class ReferenceChecks(IssueLog log)
         {
             foreach (var value in values(row.Value).Where(v => !target.Has(v)))
             {
-                Refuse(table, row, column, value, target, Missing(target, value), Wording.Of(
+                Refuse(table, row, column, value, target, Missing(target, value), Bilingual.Of(
                     $"has no {target.Noun.English} '{IssueLog.Cut(value)}' any more", $"har inte längre {target.Noun.Swedish} ”{IssueLog.Cut(value)}”"));
             }
         }
@@ -31,7 +31,7 @@ internal sealed class ReferenceChecks(IssueLog log)
     /// <summary>Refuses what a row of a file points to; or, for a row that the register held, the file that changed it.</summary>
     /// <param name="message">For the row of a file.</param>
     /// <param name="change">What the target's file does to a row that the register held: the rest of a sentence about it.</param>
-    public void Refuse<TRow, TTarget>(TableRows<TRow> table, TableRow<TRow> row, Column<TRow> column, string value, ReferenceTarget<TTarget> target, Wording message, Wording change)
+    public void Refuse<TRow, TTarget>(TableRows<TRow> table, TableRow<TRow> row, Column<TRow> column, string value, ReferenceTarget<TTarget> target, Bilingual message, Bilingual change)
     {
         if (table.File is { } file)
         {
@@ -52,28 +52,28 @@ internal sealed class ReferenceChecks(IssueLog log)
     {
         foreach (var (broken, count) in _broken)
         {
-            log.Error(broken.File, 0, broken.Column, broken.Value, Wording.Of(
+            log.Error(broken.File, 0, broken.Column, broken.Value, Bilingual.Of(
                 $"The file {broken.Change.English}, but {broken.Table} in the register still refer to it ({count} {(count == 1 ? "row" : "rows")}). Put it back, or import {broken.Table} as well, with those rows corrected.",
                 $"Filen {broken.Change.Swedish}, men {broken.Table} i registret hänvisar fortfarande dit ({count} {(count == 1 ? "rad" : "rader")}). Lägg tillbaka det, eller importera också {broken.Table}, med de raderna rättade."));
         }
     }
 
-    private static Wording Missing<TTarget>(ReferenceTarget<TTarget> target, string value)
+    private static Bilingual Missing<TTarget>(ReferenceTarget<TTarget> target, string value)
     {
         var name = target.Table.Layout.Name;
         return (target.IsVoid, target.Table.File) switch
         {
-            (true, _) => Wording.Of(
+            (true, _) => Bilingual.Of(
                 $"The register holds no {name} yet, and there is no file of them: import {name} together with this file.",
                 $"Registret har inga {name} ännu, och filen {name} är inte med: importera {name} tillsammans med den här filen."),
-            (_, null) => Wording.Of(
+            (_, null) => Bilingual.Of(
                 $"There is no {target.Noun.English} '{IssueLog.Cut(value)}' in the register, and no file of {name} was given: correct it here, or import {name} as well.",
                 $"I registret finns inte {target.Noun.Swedish} ”{IssueLog.Cut(value)}”, och filen {name} är inte med: rätta här, eller importera också {name}."),
-            (_, { } file) => Wording.Of(
+            (_, { } file) => Bilingual.Of(
                 $"There is no {target.Noun.English} '{IssueLog.Cut(value)}' in {file.File}: correct it here, or add it there.",
                 $"I {file.File} finns inte {target.Noun.Swedish} ”{IssueLog.Cut(value)}”: rätta här, eller lägg till där."),
         };
     }
 
-    private sealed record Broken(string File, string Column, string Value, Wording Change, string Table);
+    private sealed record Broken(string File, string Column, string Value, Bilingual Change, string Table);
 }

@@ -7,7 +7,7 @@ internal sealed class ReferenceTarget<TRow>
 
     /// <param name="noun">What messages call such a row.</param>
     /// <param name="key">The columns that a reference gives, in its order.</param>
-    public ReferenceTarget(TableRows<TRow> table, Wording noun, params Column<TRow>[] key)
+    public ReferenceTarget(TableRows<TRow> table, Bilingual noun, params Column<TRow>[] key)
     {
         Table = table;
         Noun = noun;
@@ -21,7 +21,7 @@ internal sealed class ReferenceTarget<TRow>
 
     public TableRows<TRow> Table { get; }
 
-    public Wording Noun { get; }
+    public Bilingual Noun { get; }
 
     public string KeyColumn { get; }
 

@@ -45,7 +45,7 @@ internal sealed class RowReader<TRow>(RawTable table, HeaderMap<TRow> header, Is
         {
             if (column.IsRequired)
             {
-                Refuse(column, Wording.Of($"{column.Described.English} is required: fill in the cell.", $"{column.Described.Swedish} måste finnas: fyll i cellen."));
+                Refuse(column, Bilingual.Of($"{column.Described.English} is required: fill in the cell.", $"{column.Described.Swedish} måste finnas: fyll i cellen."));
             }
 
             return column.Format.Empty;
@@ -64,14 +64,14 @@ internal sealed class RowReader<TRow>(RawTable table, HeaderMap<TRow> header, Is
     public bool IsSound(Column<TRow> column) => (_refused & Bit(column)) == 0;
 
     /// <summary>Adds an error about the cell.</summary>
-    public void Refuse(Column<TRow> column, Wording message)
+    public void Refuse(Column<TRow> column, Bilingual message)
     {
         _refused |= Bit(column);
         log.Error(table.File, _row.Line, header.SpellingOf(column), header.Text(_row, column), message);
     }
 
     /// <summary>Adds a warning about the cell.</summary>
-    public void Warn(Column<TRow> column, Wording message) =>
+    public void Warn(Column<TRow> column, Bilingual message) =>
         log.Warn(table.File, _row.Line, header.SpellingOf(column), header.Text(_row, column), message);
 
     private static uint Bit(Column<TRow> column) => 1u << column.Ordinal;

@@ -31,8 +31,8 @@ internal static class SteeringAudience
 
             if (groups.IsComplete)
             {
-                var found = ids.Count == 0 ? new("no steering group", "ingen styrgrupp") : Wording.Of($"{ids.Count} steering groups", $"{ids.Count} styrgrupper");
-                log.Error(file.File, row.Raw!.Line, forums.Spelling(ForumTable.Audience), string.Empty, Wording.Of(
+                var found = ids.Count == 0 ? new("no steering group", "ingen styrgrupp") : Bilingual.Of($"{ids.Count} steering groups", $"{ids.Count} styrgrupper");
+                log.Error(file.File, row.Raw!.Line, forums.Spelling(ForumTable.Audience), string.Empty, Bilingual.Of(
                     $"The district {row.Value.District} has {found.English}, so the forum's audience cannot be guessed: write group:ID.",
                     $"Stadsdelen {row.Value.District} har {found.Swedish}, så forumets målgrupp går inte att gissa: skriv group:ID."));
             }

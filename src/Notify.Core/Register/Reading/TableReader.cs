@@ -34,7 +34,7 @@ internal sealed class TableReader(IReadOnlyList<RawTable> tables, IssueLog log)
             var surplus = row.Cells.Skip(header.Width).FirstOrDefault(c => !string.IsNullOrWhiteSpace(c));
             if (surplus is not null)
             {
-                log.Error(table.File, row.Line, string.Empty, surplus, Wording.Of(
+                log.Error(table.File, row.Line, string.Empty, surplus, Bilingual.Of(
                     $"The row has {row.Cells.Count} cells, the header {header.Width}: put quotation marks round a cell that holds the separator, or remove what is too much.",
                     $"Raden har {row.Cells.Count} celler, rubrikraden {header.Width}: sätt citattecken runt en cell som innehåller skiljetecknet, eller ta bort det som är för mycket."));
             }
@@ -55,8 +55,8 @@ internal sealed class TableReader(IReadOnlyList<RawTable> tables, IssueLog log)
         if (lines.Count > 0)
         {
             var (told, more) = (string.Join(", ", lines.Take(LinesTold)), lines.Count - LinesTold);
-            var rest = more > 0 ? Wording.Of($" and {more} more", $" och {more} till") : new(string.Empty, string.Empty);
-            log.Warn(table.File, lines[0], string.Empty, string.Empty, Wording.Of(
+            var rest = more > 0 ? Bilingual.Of($" and {more} more", $" och {more} till") : new(string.Empty, string.Empty);
+            log.Warn(table.File, lines[0], string.Empty, string.Empty, Bilingual.Of(
                 $"Fewer cells than the header has; those missing at the end count as empty. Lines: {told}{rest.English}.",
                 $"Färre celler än rubrikraden; de som saknas på slutet räknas som tomma. Rader: {told}{rest.Swedish}."));
         }
@@ -73,7 +73,7 @@ internal sealed class TableReader(IReadOnlyList<RawTable> tables, IssueLog log)
                 var first = seen[table.Layout.KeyOf(row.Value)];
                 var what = string.Join(", ", key.Select(table.Spelling));
                 var value = string.Join(' ', key.Select(c => c.Write(row.Value)));
-                log.Error(table.File!.File, row.Raw.Line, table.Spelling(key[0]), value, Wording.Of(
+                log.Error(table.File!.File, row.Raw.Line, table.Spelling(key[0]), value, Bilingual.Of(
                     $"Line {first} has the same {what}: each may stand once. Remove or correct one of the two lines.",
                     $"Rad {first} har samma {what}: varje får stå en gång. Ta bort eller rätta en av de två raderna."));
             }

@@ -73,7 +73,7 @@ internal static class Words
         var values = vocabulary.SelectMany(v => v.Words, (v, word) => (word, v.Value)).ToDictionary(x => x.word, x => x.Value, StringComparer.OrdinalIgnoreCase);
         var written = vocabulary.ToDictionary(v => v.Value, v => v.Words[0]);
         var words = string.Join(", ", vocabulary.Select(v => string.Join('/', v.Words)));
-        var allowed = Wording.Of($"Write one of: {words}.", $"Skriv ett av orden: {words}.");
+        var allowed = Bilingual.Of($"Write one of: {words}.", $"Skriv ett av orden: {words}.");
         return new((text, out value) => values.TryGetValue(text, out value!) ? null : allowed, v => written[v], vocabulary[0].Value);
     }
 }

@@ -16,27 +16,27 @@ public sealed record HeldDistrict(DistrictCode District, Loss? Schools, Loss? Ro
     public string Reason => Text.English;
 
     /// <summary>Why, in one sentence.</summary>
-    public Wording Text
+    public Bilingual Text
     {
         get
         {
             var parts = Parts().ToList();
-            return Wording.Of(
+            return Bilingual.Of(
                 $"{District} would lose {string.Join(" and ", parts.Select(p => p.English))}.",
                 $"{District} skulle förlora {string.Join(" och ", parts.Select(p => p.Swedish))}.");
         }
     }
 
-    private IEnumerable<Wording> Parts()
+    private IEnumerable<Bilingual> Parts()
     {
         if (Schools is { } schools)
         {
-            yield return Wording.Of($"{schools} schools", $"{schools.Lost} av {schools.Of} skolor");
+            yield return Bilingual.Of($"{schools} schools", $"{schools.Lost} av {schools.Of} skolor");
         }
 
         if (Roles is { } roles)
         {
-            yield return Wording.Of($"the holder of {roles} roles at its schools", $"kontakten i {roles.Lost} av {roles.Of} roller vid skolorna");
+            yield return Bilingual.Of($"the holder of {roles} roles at its schools", $"kontakten i {roles.Lost} av {roles.Of} roller vid skolorna");
         }
     }
 }

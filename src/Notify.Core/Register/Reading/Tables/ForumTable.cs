@@ -74,13 +74,13 @@ internal static class ForumTable
         _ => Enum.GetValues<SchoolType>(),
     };
 
-    private static Wording? ParseAudience(string text, out string value)
+    private static Bilingual? ParseAudience(string text, out string value)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
         {
             return Words.ForumAudience.Parse(text, out value) is { } problem
-                ? Wording.Of($"{problem.English.TrimEnd('.')}, programme:NAME or group:ID.", $"{problem.Swedish.TrimEnd('.')}, programme:NAMN eller group:ID.")
+                ? Bilingual.Of($"{problem.English.TrimEnd('.')}, programme:NAME or group:ID.", $"{problem.Swedish.TrimEnd('.')}, programme:NAMN eller group:ID.")
                 : null;
         }
 

@@ -52,7 +52,7 @@ internal static class SchoolTable
 
         if (school.Addresses.Count == 0 && school.Status == SchoolStatus.Active && row.IsSound(PrincipalEmail) && row.IsSound(Email))
         {
-            row.Warn(Email, Wording.Of(
+            row.Warn(Email, Bilingual.Of(
                 $"The school {school.Code} has neither principal_email nor email: no mail can reach it, and it goes on the call list.",
                 $"Skolan {school.Code} har varken rektor_epost eller epost: inget mejl når den, och den hamnar på ringlistan."));
         }
