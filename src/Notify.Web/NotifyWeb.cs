@@ -64,6 +64,7 @@ public static class NotifyWeb
         services.TryAddSingleton<DistrictList>();
         services.TryAddSingleton<OverviewReader>();
         services.TryAddSingleton<ITrendPictures, NoTrendPictures>();
+        services.TryAddSingleton<NotificationFeed>();
         services.TryAddSingleton<NotificationSearch>();
         services.TryAddSingleton<MailPreview>();
         services.TryAddSingleton<TemplateViewer>();

@@ -18,25 +18,8 @@ public sealed class AgreementReplies(IRecordStore store, RegisterStore register,
     /// <summary>Records an answer, for whoever holds the link: the state follows at once, and the watch tells the others.</summary>
     /// <returns>Null when the district or the agreement is no more.</returns>
     /// <exception cref="ConflictException">Others changed the same again and again.</exception>
-    public async Task<ReplyResult?> AnswerAsync(LinkToken token, AgreementReply reply, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await ReadAsync(token, ct) is not { } read)
-            {
-                return null;
-            }
-
-            try
-            {
-                return await RecordAsync(token, reply, read, ct);
-            }
-            catch (ConflictException) when (attempt < Tries)
-            {
-                // Read again and decide again: the other may have been a member who answered in the same second.
-            }
-        }
-    }
+    public Task<ReplyResult?> AnswerAsync(LinkToken token, AgreementReply reply, CancellationToken ct) => Conflicts.RetryAsync(
+        async () => await ReadAsync(token, ct) is { } read ? await RecordAsync(token, reply, read, ct) : null, Tries);
 
     private DateOnly Today => StockholmTime.DateOf(clock.GetUtcNow());
 

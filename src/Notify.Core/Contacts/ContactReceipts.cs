@@ -18,34 +18,24 @@ public sealed class ContactReceipts(IRecordStore store, RegisterStore register, 
 
     /// <summary>Confirms what the token was made for. A token of something older confirms nothing, and is shown as outdated.</summary>
     /// <exception cref="ConflictException">Somebody else changed the school again and again.</exception>
-    public async Task<ReceiptView?> ConfirmAsync(LinkToken token, CancellationToken ct)
+    public Task<ReceiptView?> ConfirmAsync(LinkToken token, CancellationToken ct) => Conflicts.RetryAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
+        if (await ReadAsync(token, ct) is not var (district, school, kept))
         {
-            if (await ReadAsync(token, ct) is not var (district, school, kept))
-            {
-                return null;
-            }
-
-            var next = Confirmed(kept.Value, token.Sequence);
-            try
-            {
-                if (next != kept.Value)
-                {
-                    await store.CommitAsync(
-                        district.Code.ToString(),
-                        [kept.With(ContactsKeys.School(school.Code), next, ContactsJson.Default.SchoolState), new RecordChange.Put(WatchKeys.Again(ContactsKeys.Watch), "{}")],
-                        ct);
-                }
-
-                return View(district, school, next, token.Sequence);
-            }
-            catch (ConflictException) when (attempt < 5)
-            {
-                // Read again and decide again.
-            }
+            return null;
         }
-    }
+
+        var next = Confirmed(kept.Value, token.Sequence);
+        if (next != kept.Value)
+        {
+            await store.CommitAsync(
+                district.Code.ToString(),
+                [kept.With(ContactsKeys.School(school.Code), next, ContactsJson.Default.SchoolState), new RecordChange.Put(WatchKeys.Again(ContactsKeys.Watch), "{}")],
+                ct);
+        }
+
+        return View(district, school, next, token.Sequence);
+    });
 
     /// <summary>Puts what the school says of itself on the coordinator's call list; the register stays the coordinator's own.</summary>
     /// <param name="principalName">Empty: no proposal for the name.</param>

@@ -17,31 +17,19 @@ public sealed class FollowUpReplies(IRecordStore store, WatchRunner runner, Time
     /// <summary>Saves an answer, for whoever holds the link: it counts at once.</summary>
     /// <returns>Null when the district or the round is no more, or the respondent is no longer asked.</returns>
     /// <exception cref="ConflictException">Others changed the same again and again.</exception>
-    public async Task<FollowUpReplyResult?> AnswerAsync(LinkToken token, FollowUpReply reply, CancellationToken ct)
+    public Task<FollowUpReplyResult?> AnswerAsync(LinkToken token, FollowUpReply reply, CancellationToken ct) => Conflicts.RetryAsync(
+        async () => await ReadAsync(token, ct) is { } read ? await RecordAsync(token, read, reply, ct) : null, Tries);
+
+    private async Task<FollowUpReplyResult> RecordAsync(LinkToken token, Reading read, FollowUpReply reply, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        var (outcome, answer) = FollowUpReplyRule.Decide(read.View, reply, clock.GetUtcNow());
+        if (answer is null)
         {
-            if (await ReadAsync(token, ct) is not { } read)
-            {
-                return null;
-            }
-
-            var (outcome, answer) = FollowUpReplyRule.Decide(read.View, reply, clock.GetUtcNow());
-            if (answer is null)
-            {
-                return new(outcome, read.View);
-            }
-
-            try
-            {
-                await store.CommitAsync(token.District.ToString(), ChangesOf(read.Kept, answer), ct);
-                return new(outcome, read.View with { Answer = answer });
-            }
-            catch (ConflictException) when (attempt < Tries)
-            {
-                // Read again and decide again: the other may have been somebody behind the same link, or the watch.
-            }
+            return new(outcome, read.View);
         }
+
+        await store.CommitAsync(token.District.ToString(), ChangesOf(read.Kept, answer), ct);
+        return new(outcome, read.View with { Answer = answer });
     }
 
     private static RecordChange[] ChangesOf(Kept<RespondentState> kept, FollowUpAnswer answer) =>

@@ -54,28 +54,15 @@ public sealed class ForumAttendance(IRecordStore store, WatchRunner runner, Time
         return AttendanceOutcome.Recorded;
     }
 
-    private async Task RecordAsync(DistrictSnapshot snapshot, string forum, Visit[] visits, RecordedAttendance record, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<IReadOnlyList<string>> RecordAsync(DistrictSnapshot snapshot, string forum, Visit[] visits, RecordedAttendance record, CancellationToken ct) => Conflicts.RetryAsync(
+        async () =>
         {
             var stored = (await store.ListAsync(snapshot.District.Code.ToString(), ForumsKeys.InviteesOf(forum), ForumsJson.Default.InviteeState, ct))
                 .ToDictionary(i => i.Value.Invitee, StringComparer.Ordinal);
             var changes = visits.Select(v => Change(v, stored, forum, snapshot, record)).OfType<RecordChange>().ToList();
-            try
-            {
-                if (changes.Count > 0)
-                {
-                    await store.CommitAsync(snapshot.District.Code.ToString(), [.. changes, new RecordChange.Put(WatchKeys.Again(ForumsKeys.Watch), "{}")], ct);
-                }
-
-                return;
-            }
-            catch (ConflictException) when (attempt < Tries)
-            {
-                // The watch, or somebody else with the same list, was here in this moment: read again.
-            }
-        }
-    }
+            return changes.Count == 0 ? [] : await store.CommitAsync(snapshot.District.Code.ToString(), [.. changes, new RecordChange.Put(WatchKeys.Again(ForumsKeys.Watch), "{}")], ct);
+        },
+        Tries);
 
     private static RecordChange? Change(Visit visit, Dictionary<string, Kept<InviteeState>> stored, string forum, DistrictSnapshot snapshot, RecordedAttendance record)
     {

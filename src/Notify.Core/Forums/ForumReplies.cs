@@ -21,25 +21,8 @@ public sealed class ForumReplies(IRecordStore store, WatchRunner runner, TimePro
     /// <summary>Records an answer, for whoever holds the link; the last one counts.</summary>
     /// <returns>Null when the district or the forum is no more.</returns>
     /// <exception cref="ConflictException">Others changed the same again and again.</exception>
-    public async Task<ForumReplyResult?> AnswerAsync(LinkToken token, ForumReplyForm form, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await ReadAsync(token, ct) is not { } read)
-            {
-                return null;
-            }
-
-            try
-            {
-                return await RecordAsync(read, form, ct);
-            }
-            catch (ConflictException) when (attempt < Tries)
-            {
-                // Somebody else answered in this moment: read again who has a seat.
-            }
-        }
-    }
+    public Task<ForumReplyResult?> AnswerAsync(LinkToken token, ForumReplyForm form, CancellationToken ct) => Conflicts.RetryAsync(
+        async () => await ReadAsync(token, ct) is { } read ? await RecordAsync(read, form, ct) : null, Tries);
 
     private async Task<ForumReplyResult> RecordAsync(Reading read, ForumReplyForm form, CancellationToken ct)
     {

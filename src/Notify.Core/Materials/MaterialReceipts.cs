@@ -18,25 +18,8 @@ public sealed class MaterialReceipts(IRecordStore store, WatchRunner runner, Tim
     /// <summary>Confirms what the page showed; what is no longer the present version is not confirmed.</summary>
     /// <param name="seen">The <see cref="MaterialItem.Key"/> of what the page showed.</param>
     /// <exception cref="ConflictException">Others changed the same again and again.</exception>
-    public async Task<MaterialView?> ConfirmAsync(LinkToken token, IReadOnlyCollection<string> seen, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await ReadAsync(token, ct) is not { } read)
-            {
-                return null;
-            }
-
-            try
-            {
-                return await ConfirmAsync(read, token, seen, ct);
-            }
-            catch (ConflictException) when (attempt < Tries)
-            {
-                // Read again and decide again.
-            }
-        }
-    }
+    public Task<MaterialView?> ConfirmAsync(LinkToken token, IReadOnlyCollection<string> seen, CancellationToken ct) => Conflicts.RetryAsync(
+        async () => await ReadAsync(token, ct) is { } read ? await ConfirmAsync(read, token, seen, ct) : null, Tries);
 
     private async Task<MaterialView> ConfirmAsync(MaterialReading read, LinkToken token, IReadOnlyCollection<string> seen, CancellationToken ct)
     {

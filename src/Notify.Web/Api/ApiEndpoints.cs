@@ -16,7 +16,6 @@ public static class ApiEndpoints
     {
         services.TryAddSingleton<KeyHolders>();
         services.TryAddSingleton<DistrictPages>();
-        services.TryAddSingleton<NotificationFeed>();
         services.TryAddSingleton<NotificationPages>();
         services.Configure<JsonOptions>(json => ApiJson.Describe(json.SerializerOptions));
         return services.AddApiDescription();

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Notify.Core.Notifications;
 using Notify.Core.Overview;
 using Notify.Core.Register;
@@ -15,7 +14,7 @@ public sealed record NotificationLine(NotificationBrief Mail, string District, s
 public sealed record NotificationLines(IReadOnlyList<NotificationLine> Lines, bool HasMore, int? Stopped);
 
 /// <summary>Finds mails over districts, newest first, looking no further than the page needs. One store operation a district.</summary>
-public sealed class NotificationSearch(NotificationReader notifications)
+public sealed class NotificationSearch(NotificationFeed feed)
 {
     /// <summary>So many are looked at for one page at most: a search for what is not there has an end.</summary>
     public const int MaxRead = 20_000;
@@ -29,13 +28,15 @@ public sealed class NotificationSearch(NotificationReader notifications)
     {
         var lines = new List<NotificationLine>();
         var (skip, read) = ((filter.Page - 1) * rows, 0);
-        await foreach (var (mail, snapshot) in NewestAsync(districts.Where(d => filter.District is null || d.District.Code == filter.District), ct))
+        var asked = districts.Where(d => filter.District is null || d.District.Code == filter.District).ToDictionary(d => d.District.Code);
+        await foreach (var (_, mail) in feed.AfterAsync("", asked.Keys, ct))
         {
             if (filter.IsBefore(mail))
             {
                 break;
             }
 
+            var snapshot = asked[mail.District];
             var about = SubjectNames.Of(mail.Subject, snapshot);
             if (filter.Shows(mail, about) && skip-- <= 0)
             {
@@ -54,42 +55,5 @@ public sealed class NotificationSearch(NotificationReader notifications)
         }
 
         return new(lines, false, null);
-    }
-
-    /// <summary>Merges the districts' lists, of which each is newest first.</summary>
-    private async IAsyncEnumerable<(NotificationBrief Mail, DistrictSnapshot Snapshot)> NewestAsync(
-        IEnumerable<DistrictSnapshot> districts, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var queue = new PriorityQueue<(IAsyncEnumerator<NotificationBrief> Mails, DistrictSnapshot Snapshot), DateTimeOffset>(
-            Comparer<DateTimeOffset>.Create((a, b) => b.CompareTo(a)));
-        var open = new List<IAsyncEnumerator<NotificationBrief>>();
-        try
-        {
-            foreach (var snapshot in districts)
-            {
-                var mails = notifications.BriefsAsync(snapshot.District.Code, ct).GetAsyncEnumerator(ct);
-                open.Add(mails);
-                if (await mails.MoveNextAsync())
-                {
-                    queue.Enqueue((mails, snapshot), mails.Current.CreatedAt);
-                }
-            }
-
-            while (queue.TryDequeue(out var next, out _))
-            {
-                yield return (next.Mails.Current, next.Snapshot);
-                if (await next.Mails.MoveNextAsync())
-                {
-                    queue.Enqueue(next, next.Mails.Current.CreatedAt);
-                }
-            }
-        }
-        finally
-        {
-            foreach (var mails in open)
-            {
-                await mails.DisposeAsync();
-            }
-        }
     }
 }

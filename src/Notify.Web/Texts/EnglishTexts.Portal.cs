@@ -22,8 +22,6 @@ public sealed partial class EnglishTexts
     public string RegisterEmpty => "The register is empty. Read it in with the command import.";
     public string CallsTitle => "To ring";
     public string NoCalls => "Nobody to ring at the moment.";
-    public string FlagsTitle => "To look over in the register";
-    public string NoFlags => "Nothing to look over.";
     public string FlagNoContact(int schools) => schools == 1 ? "1 school has no contact" : $"{schools} schools have no contact";
     public string FlagSolePerson(int schools) => schools == 1 ? "1 school has a single contact and no deputy" : $"{schools} schools have a single contact and no deputy";
     public string FlagTooMany(string person, string district, int schools) => $"{person} ({district}) is the contact of {schools} schools";
@@ -48,7 +46,6 @@ public sealed partial class EnglishTexts
     public string Recipients => "To";
     public string State => "State";
     public string Contacts => "Contacts";
-    public string Search => "Search";
     public string Show => "Show";
     public string Clear => "Clear";
     public string AllOfThem => "All";

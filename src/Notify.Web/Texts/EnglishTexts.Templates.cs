@@ -85,7 +85,6 @@ public sealed partial class EnglishTexts
     public string WordingProblems(int count) => count == 1 ? "One own text has to be looked at." : $"{count} own texts have to be looked at.";
 
     public string TemplateTitle(string kind, string language) => $"{KindName(kind)}, {(language == "sv" ? "Swedish" : "English")}";
-    public string WordingVersion => "Version";
     public string WordingUnusedLong => "This version of Notify cannot use the municipality's own text. Mails go out with Notify's text meanwhile. Mend the text, or take Notify's back:";
     public string WordingRefusedLong(string moment, string mail) => $"On {moment} there was a mail whose values did not fit the municipality's text, so it went out with Notify's instead ({mail}). Reason:";
     public string ShownEarlier(string moment) => $"You see an earlier text, of {moment}.";

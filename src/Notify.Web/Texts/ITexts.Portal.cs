@@ -17,8 +17,6 @@ public partial interface ITexts
     string RegisterEmpty { get; }
     string CallsTitle { get; }
     string NoCalls { get; }
-    string FlagsTitle { get; }
-    string NoFlags { get; }
     string FlagNoContact(int schools);
     string FlagSolePerson(int schools);
     string FlagTooMany(string person, string district, int schools);
@@ -44,7 +42,6 @@ public partial interface ITexts
     string Recipients { get; }
     string State { get; }
     string Contacts { get; }
-    string Search { get; }
     string Show { get; }
     string Clear { get; }
     string AllOfThem { get; }

@@ -28,7 +28,6 @@ public partial interface ITexts
 
     // One.
     string TemplateTitle(string kind, string language);
-    string WordingVersion { get; }
     string WordingUnusedLong { get; }
     string WordingRefusedLong(string moment, string mail);
     string ShownEarlier(string moment);

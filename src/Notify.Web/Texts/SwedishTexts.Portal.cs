@@ -22,8 +22,6 @@ public sealed partial class SwedishTexts
     public string RegisterEmpty => "Registret är tomt. Läs in det med kommandot import.";
     public string CallsTitle => "Att ringa";
     public string NoCalls => "Ingen att ringa just nu.";
-    public string FlagsTitle => "Att se över i registret";
-    public string NoFlags => "Inget att se över.";
     public string FlagNoContact(int schools) => schools == 1 ? "1 skola saknar kontakt" : $"{schools} skolor saknar kontakt";
     public string FlagSolePerson(int schools) => schools == 1 ? "1 skola har en enda kontakt och ingen ersättare" : $"{schools} skolor har en enda kontakt och ingen ersättare";
     public string FlagTooMany(string person, string district, int schools) => $"{person} ({district}) är kontakt för {schools} skolor";
@@ -48,7 +46,6 @@ public sealed partial class SwedishTexts
     public string Recipients => "Till";
     public string State => "Läge";
     public string Contacts => "Kontakter";
-    public string Search => "Sök";
     public string Show => "Visa";
     public string Clear => "Rensa";
     public string AllOfThem => "Alla";

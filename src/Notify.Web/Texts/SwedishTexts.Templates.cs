@@ -84,7 +84,6 @@ public sealed partial class SwedishTexts
     public string WordingProblems(int count) => count == 1 ? "En egen text behöver ses över." : $"{count} egna texter behöver ses över.";
 
     public string TemplateTitle(string kind, string language) => $"{KindName(kind)}, {(language == "sv" ? "svenska" : "engelska")}";
-    public string WordingVersion => "Version";
     public string WordingUnusedLong => "Den här versionen av Notify kan inte använda kommunens egen text. Mejlen går ut med Notifys text så länge. Rätta texten, eller ta tillbaka Notifys:";
     public string WordingRefusedLong(string moment, string mail) => $"Den {moment} kom ett mejl vars uppgifter inte passade kommunens text, så det gick ut med Notifys i stället ({mail}). Orsak:";
     public string ShownEarlier(string moment) => $"Du ser en tidigare text, från {moment}.";

@@ -3,7 +3,7 @@ using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Store;
 
-namespace Notify.Web.Api;
+namespace Notify.Web.Notifications;
 
 /// <summary>A mail and its place among all, of which newer ones come first.</summary>
 public sealed record FeedEntry(string Place, NotificationBrief Mail);
