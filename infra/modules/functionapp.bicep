@@ -118,6 +118,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       DataProtection__KeyUri: dataProtectionKeyUri
 
       // A timer cannot start without its setting. Six fields, UTC.
+      Schedules__sources: '0 */15 * * * *'
       Schedules__contacts: '0 */5 * * * *'
       Schedules__agreements: '0 0 * * * *'
       Schedules__forums: '0 0 * * * *'

@@ -13,6 +13,7 @@ using Notify.Core.Notifications;
 using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Rehearsals;
+using Notify.Core.Sources;
 using Notify.Core.Status;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
@@ -48,6 +49,7 @@ public static class NotifyCore
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddImports();
+        services.AddSources();
         services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));
         return services;
     }

@@ -6,6 +6,8 @@ namespace Notify.Functions;
 /// <summary>One timer for each row of the schedule. They only put work in line.</summary>
 public sealed class Timers(WorkDispatch dispatch)
 {
+    [Function("sources")] public Task SourcesAsync([TimerTrigger("%Schedules:sources%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("sources", ct);
+
     [Function("contacts")] public Task ContactsAsync([TimerTrigger("%Schedules:contacts%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("contacts", ct);
 
     [Function("agreements")] public Task AgreementsAsync([TimerTrigger("%Schedules:agreements%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("agreements", ct);

@@ -11,3 +11,13 @@ public interface IJob
     /// <summary>Does what is to be done now.</summary>
     Task RunAsync(DistrictCode district, CancellationToken ct);
 }
+
+/// <summary>Work that is done for the whole city at once, on a schedule. Running it twice does no harm.</summary>
+public interface ICityJob
+{
+    /// <inheritdoc cref="IJob.Name"/>
+    string Name { get; }
+
+    /// <summary>Does what is to be done now.</summary>
+    Task RunAsync(CancellationToken ct);
+}

@@ -23,6 +23,7 @@ public static class DefaultSchedule
     /// <summary>One row per job that exists.</summary>
     public static IReadOnlyList<ScheduleRow> Rows { get; } =
     [
+        new("sources", "0 */15 * * * *"),
         new("contacts", "0 */5 * * * *"),
         new("agreements", "0 0 * * * *"),
         new("forums", "0 0 * * * *"),

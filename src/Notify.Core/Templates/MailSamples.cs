@@ -5,6 +5,7 @@ using Notify.Core.Delivery.Troubles;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Materials;
+using Notify.Core.Sources;
 
 namespace Notify.Core.Templates;
 
@@ -36,6 +37,8 @@ internal static class MailSamples
         ["forum-reminder"] = language => MailValues.Of(ForumMailSamples.Reminder(language)),
         ["forum-waitlist"] = language => MailValues.Of(ForumMailSamples.Waiting(language)),
         ["forum-withdrawn"] = language => MailValues.Of(ForumMailSamples.Plain(language)),
+        ["import-refused"] = language => MailValues.Of(SourceMailSamples.Refused(language)),
+        ["mass-change-held"] = _ => MailValues.Of(SourceMailSamples.Held()),
         ["material-published"] = language => MailValues.Of(MaterialMailSamples.Published(language)),
         ["material-reminder"] = language => MailValues.Of(MaterialMailSamples.Reminder(language)),
     };

@@ -4,14 +4,14 @@ using Notify.Core.Register;
 
 namespace Notify.Core.Work;
 
-/// <summary>Makes one message of a job for each district.</summary>
-public sealed class WorkDispatch(IWorkQueue queue, RegisterStore register, Heartbeats heartbeats, TimeProvider clock)
+/// <summary>Makes one message of a job for each district, or one of a job of the whole city.</summary>
+public sealed class WorkDispatch(IWorkQueue queue, RegisterStore register, JobRunner runner, Heartbeats heartbeats, TimeProvider clock)
 {
     /// <summary>The job's time has come. One store operation.</summary>
     public async Task TickAsync(string job, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var districts = await register.DistrictsAsync(ct);
+        var districts = await WhereAsync(job, ct);
         if (districts.Count == 0)
         {
             // Nobody will handle anything, and yet all is well.
@@ -27,7 +27,10 @@ public sealed class WorkDispatch(IWorkQueue queue, RegisterStore register, Heart
     public async Task AskAsync(string job, DistrictCode? district, CancellationToken ct)
     {
         var nonce = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        IReadOnlyList<DistrictCode> districts = district is { } one ? [one] : await register.DistrictsAsync(ct);
+        var districts = district is null ? await WhereAsync(job, ct) : [district];
         await queue.EnqueueAsync([.. districts.Select(d => WorkMessage.Asked(new(job, d), nonce))], ct);
     }
+
+    private async Task<IReadOnlyList<DistrictCode?>> WhereAsync(string job, CancellationToken ct) =>
+        runner.IsOfCity(job) ? [null] : [.. (await register.DistrictsAsync(ct)).Select(d => (DistrictCode?)d)];
 }

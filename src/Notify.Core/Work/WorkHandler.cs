@@ -35,9 +35,9 @@ public sealed partial class WorkHandler(JobRunner runner, DeliverJob deliver, He
             return "The message is no work.";
         }
 
-        if (!runner.Names.Contains(item.Job))
+        if (item.District is null ? !runner.IsOfCity(item.Job) : !runner.IsOfDistricts(item.Job))
         {
-            return $"There is no job {item.Job}.";
+            return $"There is no job {item.Job} of {(item.District is null ? "the city" : "a district")}.";
         }
 
         try
@@ -61,7 +61,13 @@ public sealed partial class WorkHandler(JobRunner runner, DeliverJob deliver, He
             return;
         }
 
-        await runner.RunAsync(item.Job, item.District, ct);
+        if (item.District is not { } district)
+        {
+            await runner.RunAsync(item.Job, null, ct);
+            return;
+        }
+
+        await runner.RunAsync(item.Job, district, ct);
         if (IsTimeToBeat(item.Job))
         {
             await heartbeats.BeatAsync(item.Job, null, ct);
@@ -77,5 +83,5 @@ public sealed partial class WorkHandler(JobRunner runner, DeliverJob deliver, He
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Work {Job} for {District} failed, time {Time}")]
-    private static partial void LogFailed(ILogger logger, Exception error, string job, Notify.Core.Register.DistrictCode district, int time);
+    private static partial void LogFailed(ILogger logger, Exception error, string job, Notify.Core.Register.DistrictCode? district, int time);
 }

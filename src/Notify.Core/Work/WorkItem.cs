@@ -10,8 +10,9 @@ namespace Notify.Core.Work;
 /// <c>{"job":"contacts","district":"BROMMA"}</c>, or with a <c>notification</c> that alone is to be delivered.
 /// </summary>
 /// <param name="Job">A name of CONTRACT.md "Jobs".</param>
+/// <param name="District">Null: the job is one of the whole city.</param>
 /// <param name="Notification">One notification of the district; null: all that the job finds there.</param>
-public sealed record WorkItem(string Job, DistrictCode District, NotificationId? Notification = null)
+public sealed record WorkItem(string Job, DistrictCode? District = null, NotificationId? Notification = null)
 {
     /// <summary>The job that a single notification can be given to.</summary>
     public const string Deliver = "deliver";
@@ -34,7 +35,7 @@ public sealed record WorkItem(string Job, DistrictCode District, NotificationId?
 
     [JsonIgnore]
     private bool IsMeaningful =>
-        !string.IsNullOrEmpty(Job) && District.ToString().Length > 0
+        !string.IsNullOrEmpty(Job) && District?.ToString() is null or { Length: > 0 }
         && (Notification is not { } id || (Job == Deliver && id.ToString().Length > 0 && id.District == District));
 }
 

@@ -15,9 +15,9 @@ public sealed record WorkMessage(WorkItem Item, string Id, DateTimeOffset? NotBe
     /// <summary>How long it waits to be done: by then later messages have long asked for the same.</summary>
     public static TimeSpan Validity { get; } = TimeSpan.FromDays(1);
 
-    /// <summary>A job in a district because its time has come. A timer that fires twice asks for it once.</summary>
+    /// <summary>A job in a district, or in the city, because its time has come. A timer that fires twice asks for it once.</summary>
     /// <param name="fired">Any moment within half a minute of the time on the schedule: timers are a little early, or late.</param>
-    public static WorkMessage Tick(string job, DistrictCode district, DateTimeOffset fired) =>
+    public static WorkMessage Tick(string job, DistrictCode? district, DateTimeOffset fired) =>
         new(new(job, district), $"{job}|{district}|{Minute(fired.AddSeconds(30))}");
 
     /// <summary>Work because somebody asks for it: as often as it is asked for.</summary>

@@ -10,6 +10,8 @@ public sealed partial class EnglishTexts
 
     public string JobName(string job) => job switch
     {
+        "sources" => "Sources",
+        "sources" => "Sources",
         "contacts" => "Contacts",
         "materials" => "Support material",
         "agreements" => "Agreements",
@@ -22,6 +24,7 @@ public sealed partial class EnglishTexts
 
     public string JobDoes(string job) => job switch
     {
+        "sources" => "Fetches new data for the register from the systems and folders that the IT department has connected.",
         "contacts" => "Looks for schools that have a new contact, and plans the mails about it.",
         "materials" => "Looks for new versions of support material, and plans the mails and reminders about them.",
         "agreements" => "Looks which agreements are to be revised, and plans the reminders.",

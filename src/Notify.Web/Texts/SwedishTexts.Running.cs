@@ -10,6 +10,7 @@ public sealed partial class SwedishTexts
 
     public string JobName(string job) => job switch
     {
+        "sources" => "Källor",
         "contacts" => "Kontakter",
         "materials" => "Stödmaterial",
         "agreements" => "Överenskommelser",
@@ -22,6 +23,7 @@ public sealed partial class SwedishTexts
 
     public string JobDoes(string job) => job switch
     {
+        "sources" => "Hämtar nya uppgifter till registret från de system och mappar som it-avdelningen har kopplat in.",
         "contacts" => "Ser efter om någon skola har fått en ny kontakt, och planerar mejlen om det.",
         "materials" => "Ser efter nya versioner av stödmaterial, och planerar mejl och påminnelser om dem.",
         "agreements" => "Ser efter vilka överenskommelser som ska revideras, och planerar påminnelserna.",

@@ -55,7 +55,7 @@ public sealed class QueueWakerTests
     }
 
     private static QueueWaker WakerOf(ContactsWorld world, KeptQueue queue) => new(
-        new WorkDispatch(queue, world.Get<RegisterStore>(), world.Get<Heartbeats>(), world.Clock), world.Clock, NullLogger<QueueWaker>.Instance);
+        new WorkDispatch(queue, world.Get<RegisterStore>(), world.Get<JobRunner>(), world.Get<Heartbeats>(), world.Clock), world.Clock, NullLogger<QueueWaker>.Instance);
 
     private static async Task<ContactsWorld> CityAsync()
     {

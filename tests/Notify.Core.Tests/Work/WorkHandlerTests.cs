@@ -121,6 +121,26 @@ public sealed class WorkHandlerTests
 
     private static string Message(string job) => new WorkItem(job, Sample.District).Write();
 
+    [Fact]
+    public async Task A_job_of_the_city_is_done_without_a_district_and_leaves_its_heartbeat()
+    {
+        await using var world = await ChangedAsync();
+
+        Assert.Null(await HandlerOf(world).HandleAsync("""{"job":"sources"}""", 1, Ct));
+
+        Assert.Equal(world.Clock.GetUtcNow(), (await world.Get<Heartbeats>().ReadAsync(Ct)).Single(h => h.Job == "sources").Last);
+    }
+
+    [Theory]
+    [InlineData("""{"job":"contacts"}""")]
+    [InlineData("""{"job":"sources","district":"BROMMA"}""")]
+    public async Task A_job_of_districts_needs_one_and_a_job_of_the_city_takes_none(string message)
+    {
+        await using var world = await ChangedAsync();
+
+        Assert.NotNull(await HandlerOf(world).HandleAsync(message, 1, Ct));
+    }
+
     private static WorkHandler HandlerOf(ContactsWorld world) => new(
         world.Get<JobRunner>(), world.Get<DeliverJob>(), world.Get<Heartbeats>(), world.Clock, NullLogger<WorkHandler>.Instance);
 

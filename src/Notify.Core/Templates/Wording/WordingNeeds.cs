@@ -38,6 +38,8 @@ public static class WordingNeeds
         ["forum-reminder"] = Meeting,
         ["forum-waitlist"] = Meeting,
         ["forum-withdrawn"] = ["forum.title", "forum.meeting.day"],
+        ["import-refused"] = ["what", "findings[].file", "findings[].message"],
+        ["mass-change-held"] = ["what", "losses[].name"],
         ["material-published"] = Materials,
         ["material-reminder"] = Materials,
     };
