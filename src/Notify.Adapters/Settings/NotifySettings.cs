@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Charts;
 using Notify.Adapters.Files;
+using Notify.Adapters.Inbox;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Access;
@@ -28,6 +29,7 @@ public sealed record NotifySettings(
     CronSchedule Schedule,
     MailWay Way,
     StoreWay Store,
+    InboxWay Inbox,
     TelemetryOptions Telemetry,
     MunicipalityOptions Municipality)
 {
@@ -41,6 +43,7 @@ public sealed record NotifySettings(
             CronSchedule.Read(binder),
             way,
             StoreWay.Read(binder, dataFolder),
+            InboxWay.Read(binder, dataFolder),
             TelemetryOptions.Read(configuration),
             binder.Read<MunicipalityOptions>(MunicipalityOptions.SectionName, o => o.Validate()));
         settings.Telemetry.Validate().ToList().ForEach(binder.Add);
@@ -56,6 +59,7 @@ public sealed record NotifySettings(
         Store.AddTo(services);
         services.MarkChanges();
         Way.AddTo(services);
+        Inbox.AddTo(services);
         services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         services.AddRegisterFiles();
         services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
