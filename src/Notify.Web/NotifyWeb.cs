@@ -32,6 +32,7 @@ using Notify.Web.Notifications;
 using Notify.Web.Overview;
 using Notify.Web.Receipts;
 using Notify.Web.Replies;
+using Notify.Web.Sources;
 using Notify.Web.Statements;
 using Notify.Web.Templates;
 
@@ -101,6 +102,7 @@ public static class NotifyWeb
         routes.MapApi();
         routes.MapAudit();
         routes.MapImporting();
+        routes.MapSources();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

@@ -80,6 +80,13 @@ public sealed partial class EnglishTexts
         "forum.attend" => "Recorded attendance",
         "job.run" => "Started a job",
         "dead-letters.replay" => "Ran work again that could not be done",
+        "import.upload" => "Sent files for the register",
+        "import.decide" => "Decided about an import",
+        "import.undo" => "Asked to undo an import",
+        "import.restore" => "Asked to restore a district",
+        "template.save" => "Saved a wording of their own",
+        "template.revert" => "Went back to an earlier wording",
+        "source.pass" => "Let a change from a source pass",
         _ => action,
     };
 

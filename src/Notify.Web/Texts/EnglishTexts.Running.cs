@@ -11,7 +11,6 @@ public sealed partial class EnglishTexts
     public string JobName(string job) => job switch
     {
         "sources" => "Sources",
-        "sources" => "Sources",
         "contacts" => "Contacts",
         "materials" => "Support material",
         "agreements" => "Agreements",

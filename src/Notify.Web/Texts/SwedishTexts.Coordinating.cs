@@ -80,6 +80,13 @@ public sealed partial class SwedishTexts
         "forum.attend" => "Sparade deltagande",
         "job.run" => "Startade en körning",
         "dead-letters.replay" => "Körde om arbete som inte gått att utföra",
+        "import.upload" => "Skickade filer till registret",
+        "import.decide" => "Tog ställning till en import",
+        "import.undo" => "Ville ångra en import",
+        "import.restore" => "Ville återställa en stadsdel",
+        "template.save" => "Sparade en egen text",
+        "template.revert" => "Gick tillbaka till en tidigare text",
+        "source.pass" => "Släppte igenom en ändring från en källa",
         _ => action,
     };
 
