@@ -4,6 +4,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Audit;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
+using Notify.Core.Digest;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Importing;
@@ -50,6 +51,7 @@ public static class NotifyCore
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddImports();
         services.AddSources();
+        services.AddSingleton<IJob, DigestJob>();
         services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));
         return services;
     }

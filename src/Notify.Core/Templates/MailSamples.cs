@@ -2,6 +2,7 @@ using System.Text.Json;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.Digest;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Materials;
@@ -26,6 +27,7 @@ internal static class MailSamples
         ["contact-introduced"] = language => MailValues.Of(ContactMailSamples.Introduced(language)),
         ["contact-missing"] = _ => MailValues.Of(ContactMailSamples.Missing()),
         ["contact-receipt-reminder"] = language => MailValues.Of(ContactMailSamples.ReceiptReminder(language)),
+        [DigestJob.Kind] = _ => MailValues.Of(DigestSample.Of()),
         ["delivery-problem"] = language => MailValues.Of(DeliveryProblemSample.Of(language)),
         ["followup-open"] = language => MailValues.Of(FollowUpMailSamples.Open(language)),
         ["followup-reminder"] = language => MailValues.Of(FollowUpMailSamples.Reminder(language)),

@@ -27,6 +27,7 @@ public static class WordingNeeds
         ["contact-introduced"] = Contacts,
         ["contact-missing"] = ["schools[].name", "schools[].fallback_on"],
         ["contact-receipt-reminder"] = Contacts,
+        ["coordinator-digest"] = ["ring[].name", "ring[].phone"],
         ["delivery-problem"] = ["problems[].address", "problems[].who", "problems[].phone", "problems[].title"],
         ["followup-open"] = ["title", "closes"],
         ["followup-reminder"] = ["title", "closes"],
