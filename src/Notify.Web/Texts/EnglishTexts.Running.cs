@@ -48,7 +48,7 @@ public sealed partial class EnglishTexts
     public string JobWorking(string moment) => $"Under way, last sign of life {moment}";
 
     public string DeadTitle => "Work that could not be done";
-    public string DeadLead => "Notify has tried this several times without success. Ask the IT department to find out why. When the cause is gone you can run it again; no mail is sent twice by that.";
+    public string DeadLead => "Notify has tried this several times without success. Ask the IT department to find out why. When the cause is gone you can run it again; no mail is sent twice by that. Unreadable messages are thrown away with it.";
     public string DeadNoWork => "Unreadable message";
     public string DeadSince => "Since";
     public string DeadReason => "Reason";

@@ -43,4 +43,8 @@ public sealed partial class EnglishTexts
         $"What came {moment} could not be taken in, because there {(errors == 1 ? "is one error" : $"are {errors} errors")} to mend. The register is untouched. Mend the data where it is kept, and it is read again.";
 
     public string SourceMore(int errors) => errors == 1 ? "One more error is not shown here." : $"{errors} more errors are not shown here.";
+
+    public string SourceTrouble(string source) => $"{source}: the data could not be taken in";
+
+    public string WordingTrouble(string kind) => $"Your own wording of {kind} cannot be used; mails leave in ours";
 }

@@ -42,4 +42,8 @@ public partial interface ITexts
     string SourceRefusedLead(string moment, int errors);
 
     string SourceMore(int errors);
+
+    string SourceTrouble(string source);
+
+    string WordingTrouble(string kind);
 }

@@ -48,7 +48,7 @@ public sealed partial class SwedishTexts
     public string JobWorking(string moment) => $"Pågår, senaste livstecken {moment}";
 
     public string DeadTitle => "Arbete som inte gick att utföra";
-    public string DeadLead => "Det här har Notify försökt göra flera gånger utan att lyckas. Be it-avdelningen ta reda på varför. När felet är avhjälpt kan du köra om det; inget mejl skickas dubbelt av det.";
+    public string DeadLead => "Det här har Notify försökt göra flera gånger utan att lyckas. Be it-avdelningen ta reda på varför. När felet är avhjälpt kan du köra om det; inget mejl skickas dubbelt av det. Oläsliga meddelanden tas bort på köpet.";
     public string DeadNoWork => "Oläsligt meddelande";
     public string DeadSince => "Sedan";
     public string DeadReason => "Orsak";

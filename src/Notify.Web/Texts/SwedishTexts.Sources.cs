@@ -43,4 +43,8 @@ public sealed partial class SwedishTexts
         $"Det som kom {moment} kunde inte tas in, för {(errors == 1 ? "det finns ett fel" : $"det finns {errors} fel")} att rätta. Registret är orört. Rätta där uppgifterna finns, så läses de in igen.";
 
     public string SourceMore(int errors) => errors == 1 ? "Ett fel till visas inte här." : $"{errors} fel till visas inte här.";
+
+    public string SourceTrouble(string source) => $"{source}: uppgifterna kunde inte tas in";
+
+    public string WordingTrouble(string kind) => $"Er egen text för {kind} kan inte användas; mejlen går med vår";
 }

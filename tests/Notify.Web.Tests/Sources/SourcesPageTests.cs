@@ -46,6 +46,7 @@ public sealed class SourcesPageTests
         Assert.Contains("Kunde inte tas in", page.Text, StringComparison.Ordinal);
         Assert.Equal(["SharePoint/schools", "12"], page.Document.QuerySelectorAll(".issues bdi").Select(b => b.TextContent).Where(t => t != "code").Take(2));
         Assert.Null(page.Document.QuerySelector("button[value=pass]"));
+        Assert.Contains("lists: uppgifterna kunde inte tas in", (await world.Browser().GetAsync("/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
