@@ -9,7 +9,7 @@ internal static class AuditedCommand
     /// <summary>The name that histories and the trail have for whoever gives the command.</summary>
     public static string Who => $"{Environment.UserName} at the command line";
 
-    /// <summary>Does what changes something. The row is written before, and learns afterwards what came of it.</summary>
+    /// <summary>Does what may change something, and notes it if it did: a command that is refused leaves nothing behind (CONTRACT.md, exit code 2).</summary>
     /// <param name="action">Dotted words, as <c>contacts.told</c>.</param>
     /// <param name="command">The command's name.</param>
     /// <param name="district">Null: it concerns the whole municipality.</param>
@@ -18,19 +18,13 @@ internal static class AuditedCommand
     public static async Task<T> AuditedAsync<T>(
         this CommandContext context, string action, string command, DistrictCode? district, string detail, Func<Task<T>> act, Func<T, bool>? isDone = null)
     {
-        var trail = context.Get<AuditTrail>();
-        var row = await trail.BeginAsync(Who, action, $"notify {command}", district, CancellationToken.None);
-        var outcome = AuditOutcome.Failed;
-        try
+        var result = await act();
+        if (isDone?.Invoke(result) != false)
         {
-            var result = await act();
-            outcome = isDone?.Invoke(result) != false ? AuditOutcome.Done : AuditOutcome.Refused;
-            return result;
+            await context.Get<AuditTrail>().NoteAsync(Who, action, $"notify {command}", district, detail, CancellationToken.None);
         }
-        finally
-        {
-            await trail.EndAsync(row, outcome, detail, CancellationToken.None);
-        }
+
+        return result;
     }
 
     /// <summary>Leaves the row of an import that changed something. One that is refused or held writes nothing at all (CONTRACT.md "Mail").</summary>
