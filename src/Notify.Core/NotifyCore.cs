@@ -12,8 +12,10 @@ using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Overview;
+using Notify.Core.Proposals;
 using Notify.Core.Register;
 using Notify.Core.Rehearsals;
+using Notify.Core.SchoolUnits;
 using Notify.Core.Sources;
 using Notify.Core.Status;
 using Notify.Core.Telemetry;
@@ -51,6 +53,7 @@ public static class NotifyCore
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddImports();
         services.AddSources();
+        services.AddSingleton<SchoolUnitReader>().AddSingleton<ProposalBook>().AddSingleton<ProposalDesk>().AddSingleton<ProposalMails>();
         services.AddSingleton<IJob, DigestJob>();
         services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));
         return services;

@@ -30,6 +30,7 @@ using Notify.Web.Links;
 using Notify.Web.Materials;
 using Notify.Web.Notifications;
 using Notify.Web.Overview;
+using Notify.Web.Proposals;
 using Notify.Web.Receipts;
 using Notify.Web.Replies;
 using Notify.Web.Sources;
@@ -103,6 +104,7 @@ public static class NotifyWeb
         routes.MapAudit();
         routes.MapImporting();
         routes.MapSources();
+        routes.MapProposals();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Charts;
 using Notify.Adapters.Files;
 using Notify.Adapters.Inbox;
+using Notify.Adapters.Skolverket;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Access;
@@ -30,6 +31,7 @@ public sealed record NotifySettings(
     MailWay Way,
     StoreWay Store,
     InboxWay Inbox,
+    SkolverketOptions Skolverket,
     TelemetryOptions Telemetry,
     MunicipalityOptions Municipality)
 {
@@ -44,6 +46,7 @@ public sealed record NotifySettings(
             way,
             StoreWay.Read(binder, dataFolder),
             InboxWay.Read(binder, dataFolder),
+            binder.Read<SkolverketOptions>(SkolverketOptions.SectionName, o => o.Validate()),
             TelemetryOptions.Read(configuration),
             binder.Read<MunicipalityOptions>(MunicipalityOptions.SectionName, o => o.Validate()));
         settings.Telemetry.Validate().ToList().ForEach(binder.Add);
@@ -60,6 +63,7 @@ public sealed record NotifySettings(
         services.MarkChanges();
         Way.AddTo(services);
         Inbox.AddTo(services);
+        services.AddSkolverket(Skolverket);
         services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         services.AddRegisterFiles();
         services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());

@@ -4,6 +4,7 @@ using Notify.Core.Contacts;
 using Notify.Core.Jobs;
 using Notify.Core.Notifications;
 using Notify.Core.Overview;
+using Notify.Core.Proposals;
 using Notify.Core.Register;
 using Notify.Core.Store;
 using Notify.Core.Templates;
@@ -16,7 +17,7 @@ namespace Notify.Core.Digest;
 /// baseline, and never without anything to do. An idle run costs one store operation.
 /// </summary>
 public sealed class DigestJob(
-    IRecordStore store, RegisterStore register, GlanceTaker glances, NotificationFactory factory, WorkingCalendar calendar, TimeProvider clock) : IJob
+    IRecordStore store, RegisterStore register, GlanceTaker glances, ProposalBook proposals, NotificationFactory factory, WorkingCalendar calendar, TimeProvider clock) : IJob
 {
     /// <summary>The kind of the mail.</summary>
     public const string Kind = "coordinator-digest";
@@ -51,7 +52,7 @@ public sealed class DigestJob(
     private async Task<NotificationDraft?> DraftAsync(DistrictCode code, RegisterPointer pointer, long sequence, DateTimeOffset now, CancellationToken ct)
     {
         var district = (await register.SnapshotAsync(code, pointer, ct)).District;
-        if (await glances.TakeAsync(code, ct) is not { } glance || DigestMail.Of(glance, district) is not { HasContent: true } values)
+        if (await glances.TakeAsync(code, ct) is not { } glance || DigestMail.Of(glance, district, await proposals.CountAsync(code, ct)) is not { HasContent: true } values)
         {
             return null;
         }

@@ -16,20 +16,21 @@ namespace Notify.Core.Digest;
 /// <param name="DeadAddresses">Addresses that take no mail.</param>
 /// <param name="Held">Mails that somebody holds.</param>
 /// <param name="MissingForums">Kinds of forum of which fewer are planned this term than promised.</param>
+/// <param name="Proposals">What Skolverket's register proposes and nobody has decided about.</param>
 /// <remarks>Link: <c>portal</c>.</remarks>
 public sealed record DigestMail(
     MailDistrict District, int Schools, int Confirmed, int Calls, IReadOnlyList<DigestCall> Ring, int NoContact, int Overdue, int Conflicts,
-    int DeadAddresses, int Held, int MissingForums)
+    int DeadAddresses, int Held, int MissingForums, int Proposals)
 {
     /// <summary>How many calls the mail lists.</summary>
     private const int MostListed = 10;
 
     /// <summary>Whether there is anything to do.</summary>
     [JsonIgnore]
-    public bool HasContent => Calls + NoContact + Overdue + Conflicts + DeadAddresses + Held + MissingForums > 0;
+    public bool HasContent => Calls + NoContact + Overdue + Conflicts + DeadAddresses + Held + MissingForums + Proposals > 0;
 
     /// <summary>What the glance has to say.</summary>
-    public static DigestMail Of(DistrictGlance glance, District district) => new(
+    public static DigestMail Of(DistrictGlance glance, District district, int proposals) => new(
         new(district.Name, (district.ReplyTo ?? district.CoordinatorEmail).ToString()),
         glance.Contacts.Schools,
         glance.Contacts.Confirmed,
@@ -40,7 +41,8 @@ public sealed record DigestMail(
         glance.Conflicts,
         glance.DeadAddresses.Count,
         glance.Held.Count,
-        glance.MissingForums);
+        glance.MissingForums,
+        proposals);
 
     private static string ReasonOf(CallReason reason) => reason switch
     {
@@ -63,5 +65,5 @@ internal static class DigestSample
     public static DigestMail Of() => new(
         new("Bromma", "samordnare.bromma@stad.example"), 41, 37, 2,
         [new("Björklundaskolan", "08-508 00 100", "no-receipt"), new("Ekhöjdens skola", "08-508 00 140", "wrong-details")],
-        1, 1, 0, 1, 2, 1);
+        1, 1, 0, 1, 2, 1, 3);
 }

@@ -6,6 +6,7 @@ using Notify.Core.Digest;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Materials;
+using Notify.Core.Proposals;
 using Notify.Core.Sources;
 
 namespace Notify.Core.Templates;
@@ -41,6 +42,7 @@ internal static class MailSamples
         ["forum-withdrawn"] = language => MailValues.Of(ForumMailSamples.Plain(language)),
         ["import-refused"] = language => MailValues.Of(SourceMailSamples.Refused(language)),
         ["mass-change-held"] = _ => MailValues.Of(SourceMailSamples.Held()),
+        [ProposalMails.Kind] = _ => MailValues.Of(ProposalSample.Of()),
         ["material-published"] = language => MailValues.Of(MaterialMailSamples.Published(language)),
         ["material-reminder"] = language => MailValues.Of(MaterialMailSamples.Reminder(language)),
     };

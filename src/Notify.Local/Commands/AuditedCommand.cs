@@ -28,6 +28,6 @@ internal static class AuditedCommand
     }
 
     /// <summary>Leaves the row of an import that changed something. One that is refused or held writes nothing at all (CONTRACT.md "Mail").</summary>
-    public static Task NoteImportAsync(this CommandContext context, string command, ImportOutcome outcome, string detail) =>
-        outcome.NewVersions.Count == 0 ? Task.CompletedTask : context.AuditedAsync("import.apply", command, null, detail, () => Task.FromResult(outcome));
+    public static Task NoteImportAsync(this CommandContext context, string command, ImportOutcome outcome, ImportRequest request) =>
+        request.DryRun || outcome.NewVersions.Count == 0 ? Task.CompletedTask : context.AuditedAsync("import.apply", command, null, request.Source, () => Task.FromResult(outcome));
 }

@@ -44,7 +44,7 @@ public static class ImportCommand
         progress.Clear();
         if (outcome is not null)
         {
-            await context.NoteImportAsync("import", outcome, request.Source);
+            await context.NoteImportAsync("import", outcome, request);
         }
 
         return outcome is null ? Refuse(context, reading)

@@ -91,6 +91,7 @@ public sealed partial class EnglishTexts
         "import.restore" => "Asked to restore a district",
         "template.save" => "Saved a wording of their own",
         "template.revert" => "Went back to an earlier wording",
+        "proposal.decide" => "Decided about a proposal from Skolverket",
         "source.pass" => "Let a change from a source pass",
         _ => action,
     };

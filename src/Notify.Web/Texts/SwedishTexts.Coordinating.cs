@@ -91,6 +91,7 @@ public sealed partial class SwedishTexts
         "import.restore" => "Ville återställa en stadsdel",
         "template.save" => "Sparade en egen text",
         "template.revert" => "Gick tillbaka till en tidigare text",
+        "proposal.decide" => "Tog ställning till ett förslag från Skolverket",
         "source.pass" => "Släppte igenom en ändring från en källa",
         _ => action,
     };

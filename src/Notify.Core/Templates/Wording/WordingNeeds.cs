@@ -41,6 +41,7 @@ public static class WordingNeeds
         ["forum-withdrawn"] = ["forum.title", "forum.meeting.day"],
         ["import-refused"] = ["what", "findings[].file", "findings[].message"],
         ["mass-change-held"] = ["what", "losses[].name"],
+        ["register-proposals"] = ["proposals[].name", "proposals[].code"],
         ["material-published"] = Materials,
         ["material-reminder"] = Materials,
     };
