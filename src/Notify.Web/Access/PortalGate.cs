@@ -21,12 +21,23 @@ public sealed class WholeCityRoute
     public static WholeCityRoute Mark { get; } = new();
 }
 
+/// <summary>Marks a route whose item has districts that do not stand in the address: it looks itself whether the person may act in them.</summary>
+public sealed class OwnScopeRoute
+{
+    /// <summary>The mark.</summary>
+    public static OwnScopeRoute Mark { get; } = new();
+}
+
 /// <summary>Marks routes.</summary>
 public static class RouteMarks
 {
     /// <summary>Only who has all districts may use the route.</summary>
     public static TBuilder RequireWholeCity<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(WholeCityRoute.Mark);
+
+    /// <summary>The route looks itself at the districts in which the person may act; the gate asks only that there is one.</summary>
+    public static TBuilder JudgesScope<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(OwnScopeRoute.Mark);
 }
 
 /// <summary>
@@ -89,7 +100,8 @@ public sealed class PortalGate(RequestDelegate next, PortalOptions options, KeyH
     {
         var scope = IsSafe(http) ? user.Reads : user.Acts;
         var districts = DistrictsOf(http).ToList();
-        var isOfAll = http.GetEndpoint()?.Metadata.GetMetadata<WholeCityRoute>() is not null || (!IsSafe(http) && districts.Count == 0);
+        var marks = http.GetEndpoint()?.Metadata;
+        var isOfAll = marks?.GetMetadata<WholeCityRoute>() is not null || (!IsSafe(http) && districts.Count == 0 && marks?.GetMetadata<OwnScopeRoute>() is null);
         return isOfAll ? scope.IsAll : !scope.IsEmpty && districts.All(scope.Includes);
     }
 

@@ -17,7 +17,7 @@ public static class ProposalsEndpoints
     {
         routes.MapMethods("/proposals", Pages.Looking, ListAsync);
         routes.MapMethods("/proposals.csv", Pages.Looking, ListAsync);
-        routes.MapPost("/proposals/{proposal}", DecideAsync).RequireForm().Audited("proposal.decide");
+        routes.MapPost("/proposals/{proposal}", DecideAsync).JudgesScope().RequireForm().Audited("proposal.decide");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, ProposalBook book, DistrictList districts, CancellationToken ct)

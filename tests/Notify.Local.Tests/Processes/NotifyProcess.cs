@@ -99,7 +99,7 @@ internal sealed class NotifyProcess : IAsyncDisposable
     /// <summary>Settings of the machine that runs the tests are not settings of the program under test.</summary>
     public static void Clean(IDictionary<string, string?> environment)
     {
-        string[] sections = ["Mail__", "Store__", "Links__", "SendWindow__", "Contacts__", "Agreements__", "Import__", "Schedules__", "Portal__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "URLS"];
+        string[] sections = ["Mail__", "Store__", "Links__", "SendWindow__", "Contacts__", "Agreements__", "Inbox__", "Skolverket__", "Graph__", "Import__", "Schedules__", "Portal__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "URLS"];
         foreach (var name in environment.Keys.Where(n => sections.Any(s => n.StartsWith(s, StringComparison.OrdinalIgnoreCase))).ToList())
         {
             environment.Remove(name);
