@@ -167,6 +167,42 @@ public sealed class ScriptOffTests(Chromium chromium, PreparedCity city)
 
     private static async Task SaysDoneAsync(IPage page) => Assert.Equal(1, await page.Locator(".notice.good[role=status]").CountAsync());
 
+    [Fact]
+    public Task A_register_is_imported_after_its_errors_were_seen_and_the_import_is_taken_back() => InAsync(async (_, page) =>
+    {
+        await page.GotoAsync("/import");
+        await page.SetInputFilesAsync("#files", RegisterUpload.Wrong);
+        await page.ClickAsync("button[value=upload]");
+        Assert.True(await page.Locator(".cell-error").CountAsync() >= 3);
+        await page.SetInputFilesAsync("#files", RegisterUpload.Right);
+        await page.ClickAsync("button[value=upload]");
+        await page.ClickAsync("button[value=apply]");
+        await SaysDoneAsync(page);
+
+        await page.GotoAsync("/import");
+        await page.ClickAsync("button[value=undo]");
+        await page.ClickAsync("button[value=apply]");
+        await SaysDoneAsync(page);
+    });
+
+    [Fact]
+    public Task A_wording_is_refused_with_the_reason_then_saved_and_taken_back() => InAsync(async (_, page) =>
+    {
+        await page.GotoAsync("/templates/contact-changed/sv/edit");
+        var ours = await page.InputValueAsync("#text");
+        await page.FillAsync("#text", ours + "\n{{ hemligt }}\n");
+        await page.ClickAsync("form:has(#text) button.main");
+        Assert.Contains("hemligt", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.True(await page.Locator("[aria-invalid=true]").CountAsync() > 0);
+
+        await page.FillAsync("#text", ours + "\nVarma hälsningar\n");
+        await page.ClickAsync("form:has(#text) button.main");
+        await SaysDoneAsync(page);
+
+        await page.ClickAsync("form[action*='/revert'] button");
+        await SaysDoneAsync(page);
+    });
+
     private async Task InAsync(Func<CityPortal, IPage, Task> test)
     {
         var browser = await chromium.GetAsync();

@@ -104,6 +104,28 @@ public sealed class KeyboardTests(Chromium chromium, PreparedCity city)
         Assert.Equal(["forums"], portal.Woken.Jobs);
     });
 
+    [Fact]
+    public Task A_register_is_imported_after_its_errors_were_seen_and_the_import_is_taken_back() => InAsync(async (_, keys, page) =>
+    {
+        await keys.GotoAsync("/import");
+        await keys.TabToAsync("#files");
+        await page.SetInputFilesAsync("#files", RegisterUpload.Wrong);
+        await keys.TabToAsync("button[value=upload]");
+        await keys.SendAsync(".cell-error");
+        await keys.TabToAsync("#files");
+        await page.SetInputFilesAsync("#files", RegisterUpload.Right);
+        await keys.TabToAsync("button[value=upload]");
+        await keys.SendAsync("button[value=apply]");
+        await keys.TabToAsync("button[value=apply]");
+        await keys.SendAsync();
+
+        await keys.GotoAsync("/import");
+        await keys.TabToAsync("button[value=undo]");
+        await keys.SendAsync("button[value=apply]");
+        await keys.TabToAsync("button[value=apply]");
+        await keys.SendAsync();
+    });
+
     private async Task InAsync(Func<CityPortal, Keys, IPage, Task> test)
     {
         var browser = await chromium.GetAsync();

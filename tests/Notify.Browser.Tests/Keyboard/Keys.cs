@@ -42,10 +42,13 @@ internal sealed class Keys(IPage page)
     public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text);
 
     /// <summary>Presses Enter on a button, and waits for the page that says what was done.</summary>
-    public async Task SendAsync()
+    public Task SendAsync() => SendAsync(".notice.good[role=status]");
+
+    /// <summary>Presses Enter on a button, and waits for a page with something on it.</summary>
+    public async Task SendAsync(string selector)
     {
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".notice.good[role=status]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(selector).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 
     private Task<bool> IsAtAsync(string selector) => page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector);

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Notify.Browser.Tests.World;
 using Notify.Core.Contacts;
 
@@ -9,7 +10,8 @@ namespace Notify.Browser.Tests.Pictures;
 /// <param name="Height">Of the window; what is below is not in the picture.</param>
 /// <param name="Path">Where the page is.</param>
 /// <param name="Part">What of it is shown; null: the window.</param>
-internal sealed record Picture(string File, int Width, int Height, Func<CityPortal, Task<string>> Path, string? Part = null)
+/// <param name="Do">What somebody does on the page before; null: nothing.</param>
+internal sealed record Picture(string File, int Width, int Height, Func<CityPortal, Task<string>> Path, string? Part = null, Func<IPage, Task>? Do = null)
 {
     /// <summary>All of them. A line is a picture, and the README shows it.</summary>
     public static IReadOnlyList<Picture> All { get; } =
@@ -17,11 +19,18 @@ internal sealed record Picture(string File, int Width, int Height, Func<CityPort
         new("overview.png", 1200, 860, _ => Task.FromResult("/?lang=en")),
         new("timeline.png", 820, 860, _ => Task.FromResult("/agreements?lang=en"), "section[aria-labelledby=timeline]"),
         new("parity.png", 860, 860, _ => Task.FromResult("/forums?lang=en"), "section[aria-labelledby=parity]"),
+        new("import-error.png", 1000, 860, _ => Task.FromResult("/import?lang=en"), "main", SendWrongAsync),
         new("mail.png", 680, 760, MailAsync),
     ];
 
     /// <inheritdoc/>
     public override string ToString() => File;
+
+    private static async Task SendWrongAsync(IPage page)
+    {
+        await page.SetInputFilesAsync("#files", RegisterUpload.Wrong);
+        await page.ClickAsync("button[value=upload]");
+    }
 
     private static Task<string> MailAsync(CityPortal portal) =>
         Task.FromResult($"/notifications/{portal.Mails.First(m => m.Kind == ContactKinds.Changed).Id}/html");

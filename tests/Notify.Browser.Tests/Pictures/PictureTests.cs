@@ -29,6 +29,7 @@ public sealed partial class PictureTests(Chromium chromium, PreparedCity city)
         await using var portal = await CityPortal.OpenAsync(city);
         await using var watched = await Watched.OpenAsync(browser, portal.Address, new() { ViewportSize = new() { Width = picture.Width, Height = picture.Height } });
         await watched.Page.GotoAsync(await picture.Path(portal));
+        await (picture.Do?.Invoke(watched.Page) ?? Task.CompletedTask);
 
         var taken = picture.Part is { } part
             ? await watched.Page.Locator(part).ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled })
