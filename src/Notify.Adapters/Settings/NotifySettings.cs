@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Charts;
 using Notify.Adapters.Files;
+using Notify.Adapters.Graph;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Access;
@@ -29,7 +30,8 @@ public sealed record NotifySettings(
     MailWay Way,
     StoreWay Store,
     TelemetryOptions Telemetry,
-    MunicipalityOptions Municipality)
+    MunicipalityOptions Municipality,
+    GraphOptions Graph)
 {
     /// <summary>Reads everything; what is wrong is left with the binder.</summary>
     /// <param name="dataFolder">Where records and mail may be kept; null: the host has no disk that lasts.</param>
@@ -42,7 +44,8 @@ public sealed record NotifySettings(
             way,
             StoreWay.Read(binder, dataFolder),
             TelemetryOptions.Read(configuration),
-            binder.Read<MunicipalityOptions>(MunicipalityOptions.SectionName, o => o.Validate()));
+            binder.Read<MunicipalityOptions>(MunicipalityOptions.SectionName, o => o.Validate()),
+            binder.Read<GraphOptions>(GraphOptions.SectionName, o => o.Validate()));
         settings.Telemetry.Validate().ToList().ForEach(binder.Add);
         return settings;
     }
@@ -58,6 +61,7 @@ public sealed record NotifySettings(
         Way.AddTo(services);
         services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         services.AddRegisterFiles();
+        services.AddGraph(Graph);
         services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
