@@ -71,7 +71,6 @@ public sealed class GraphServer : IAsyncDisposable
     {
         await _stopped.CancelAsync(); // Lets go of who hangs.
         await _app.DisposeAsync();
-        _stopped.Dispose();
     }
 
     private async Task AnswerAsync(HttpContext http)
