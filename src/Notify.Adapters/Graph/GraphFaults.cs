@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Identity;
+using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions;
 using Notify.Core.Register;
 using Notify.Core.Sources;
@@ -56,7 +57,7 @@ internal static class GraphFaults
         AuthenticationFailedException => new(NoIdentity, error),
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse } => Unreadable(error),
         HttpRequestException or OperationCanceledException => new(Unreachable, error),
-        IOException or JsonException or InvalidOperationException or FormatException or ArgumentException or InvalidDataException => Unreadable(error),
+        ClientException or IOException or JsonException or InvalidOperationException or FormatException or ArgumentException or InvalidDataException => Unreadable(error),
         _ => null,
     };
 

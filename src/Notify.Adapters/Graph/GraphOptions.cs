@@ -43,6 +43,9 @@ public sealed class GraphOptions
     /// <summary>Whether anything at all comes from Graph.</summary>
     public bool IsUsed => Lists.Count > 0 || WatchContacts || SteeringGroups.Count > 0;
 
+    /// <summary>Whether the register takes it from the directory.</summary>
+    public bool Takes(string what) => TakeFromDirectory.Contains(what, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>All errors at once, each with the setting's name and what is allowed; empty when the options can be used.</summary>
     public IReadOnlyList<string> Validate() => [.. OfConnection(), .. OfLists(), .. OfDirectory()];
 

@@ -2,6 +2,8 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Notify.Core.Accounts;
+using Notify.Core.Register;
 using Notify.Core.Sources;
 
 namespace Notify.Adapters.Graph;
@@ -11,7 +13,8 @@ public static class GraphRegistration
 {
     /// <summary>Adds the sources that the settings name; nothing when they name none.</summary>
     /// <param name="options">Valid: <see cref="GraphOptions.Validate"/> has nothing against them.</param>
-    public static IServiceCollection AddGraph(this IServiceCollection services, GraphOptions options)
+    /// <param name="import">Whose share of a mass change is also that of accounts which cannot all be gone at once.</param>
+    public static IServiceCollection AddGraph(this IServiceCollection services, GraphOptions options, ImportOptions import)
     {
         if (options.IsUsed)
         {
@@ -22,6 +25,12 @@ public static class GraphRegistration
         if (options.Lists.Count > 0)
         {
             services.AddSingleton<ISource, SharePointSource>();
+        }
+
+        if (options.WatchContacts)
+        {
+            services.AddSingleton<IAccountDirectory, GraphDirectory>().AddAccountsSource(
+                new(options.LookEvery, options.Takes("name"), options.Takes("email"), options.Takes("phone"), import.MassChangePercent));
         }
 
         return services;

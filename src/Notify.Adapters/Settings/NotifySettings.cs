@@ -61,7 +61,7 @@ public sealed record NotifySettings(
         Way.AddTo(services);
         services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         services.AddRegisterFiles();
-        services.AddGraph(Graph);
+        services.AddGraph(Graph, Options.Import);
         services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }
