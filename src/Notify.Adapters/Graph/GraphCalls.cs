@@ -12,6 +12,9 @@ public sealed class GraphCalls(GraphConnection connection, IRecordStore store, T
     /// <summary>The settings.</summary>
     public GraphOptions Options => connection.Options;
 
+    /// <summary>Whether a link of an answer leads to where we ask, and so may have the identity's token.</summary>
+    public bool IsOurs(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri) && Options.BaseUrl.IsBaseOf(uri);
+
     /// <summary>Asks nothing when Graph has asked the source to wait, and the time is not over.</summary>
     /// <exception cref="SourceException">It is not.</exception>
     public async Task ThrowIfPausedAsync(string source, CancellationToken ct)

@@ -33,6 +33,11 @@ public static class GraphRegistration
                 new(options.LookEvery, options.Takes("name"), options.Takes("email"), options.Takes("phone"), import.MassChangePercent));
         }
 
+        if (options.SteeringGroups.Count > 0)
+        {
+            services.AddSingleton<ISource, SteeringGroupsSource>();
+        }
+
         return services;
     }
 }

@@ -98,8 +98,7 @@ internal sealed class ListReader(GraphCalls calls, string source)
     }
 
     /// <summary>A link of Graph's own, as it is asked for with the identity's token.</summary>
-    private string Ours(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var uri) && calls.Options.BaseUrl.IsBaseOf(uri) ? link : throw GraphFaults.Unreadable();
+    private string Ours(string link) => calls.IsOurs(link) ? link : throw GraphFaults.Unreadable();
 
     private static string Setting(string table) => $"{GraphOptions.SectionName}:Lists:{table}";
 }

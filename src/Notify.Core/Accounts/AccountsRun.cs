@@ -28,8 +28,19 @@ public sealed class AccountsRun(
     /// <summary>Findings that the next mail tells of.</summary>
     public IReadOnlyList<RecordChange> Told => [.. _found.Where(f => f.News is not null).Take(MostListed).Select(f => f.Change)];
 
-    /// <summary>Takes in what the directory says of a contact.</summary>
-    public void Look(Contact contact, AccountLook look)
+    /// <summary>Takes in what the directory says of the district's contacts; what was found of others is let go.</summary>
+    public void Look(IReadOnlyCollection<Contact> contacts, IReadOnlyDictionary<string, AccountLook> looks)
+    {
+        foreach (var contact in contacts)
+        {
+            Look(contact, looks[contact.EntraId!]);
+        }
+
+        var looked = contacts.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        _found.AddRange(known.Where(k => !looked.Contains(k.Value.Contact)).Select(k => (AccountBook.Change(k, null)!, (MailAccount?)null)));
+    }
+
+    private void Look(Contact contact, AccountLook look)
     {
         var kept = known.FirstOrDefault(k => k.Value.Contact == contact.Id);
         var before = kept?.Value.IsOf(contact) == true ? kept.Value : null;
@@ -41,10 +52,6 @@ public sealed class AccountsRun(
             _found.Add((change, news));
         }
     }
-
-    /// <summary>Lets go of findings about contacts that are no longer looked at.</summary>
-    public void Forget(IReadOnlySet<string> looked) =>
-        _found.AddRange(known.Where(k => !looked.Contains(k.Value.Contact)).Select(k => (AccountBook.Change(k, null)!, (MailAccount?)null)));
 
     /// <summary>The mail that tells the news; null: there is none.</summary>
     public NotificationDraft? Draft(long sequence, DateTimeOffset notBefore)

@@ -50,38 +50,25 @@ public sealed class AccountsSource(
     private async Task<bool> LookAsync(DateTimeOffset now, CancellationToken ct)
     {
         var content = await register.ContentAsync(ct);
-        var today = StockholmTime.DateOf(now);
-        var names = (content.Schools ?? []).ToDictionary(s => s.Code, s => s.Name);
-        var serving = (content.Assignments ?? []).Where(a => a.Until is null || a.Until >= today).ToList();
-        var schools = serving.Select(a => (a.Contact, Name: names.GetValueOrDefault(a.School, a.School.ToString()))).Distinct()
-            .OrderBy(s => s.Name, StringComparer.Ordinal).ToLookup(s => s.Contact, s => s.Name);
         var known = new Dictionary<DistrictCode, List<Kept<AccountFinding>>>();
         foreach (var district in await register.DistrictsAsync(ct))
         {
             known.Add(district, await book.ReadAsync(district, ct));
         }
 
-        var found = known.Values.SelectMany(k => k).Select(k => k.Value).ToLookup(f => f.Contact);
-        var looked = (content.Contacts ?? [])
-            .Where(c => c.EntraId is not null && (schools.Contains(c.Id) || found[c.Id].Any(f => f.IsOf(c)))).ToList();
-        var looks = await directory.LookAsync([.. looked.Select(c => c.EntraId!).Distinct(StringComparer.OrdinalIgnoreCase)], ct);
-        ThrowIfNonsense(looked, looks, found);
-        var gone = known.Keys.Except((content.Districts ?? []).Select(d => d.Code));
-        foreach (var district in gone)
+        var watched = new WatchedAccounts(content, [.. known.Values.SelectMany(k => k).Select(k => k.Value)], StockholmTime.DateOf(now));
+        var looks = await directory.LookAsync(watched.Ids, ct);
+        if (AccountRule.IsNonsense(watched.NewlyLeft(looks), watched.Contacts.Count, options.MostGonePercent))
         {
-            await book.WriteAsync(district, known[district].Select(k => AccountBook.Change(k, null)).OfType<RecordChange>(), ct);
+            throw new SourceException(Nonsense);
         }
 
+        await ForgetAsync(known, content, ct);
         var amends = false;
         foreach (var district in content.Districts ?? [])
         {
-            var run = new AccountsRun(district, known[district.Code], schools, options, now);
-            foreach (var contact in looked.Where(c => c.District == district.Code))
-            {
-                run.Look(contact, looks[contact.EntraId!]);
-            }
-
-            run.Forget(looked.Where(c => c.District == district.Code).Select(c => c.Id).ToHashSet(StringComparer.Ordinal));
+            var run = new AccountsRun(district, known[district.Code], watched.Schools, options, now);
+            run.Look([.. watched.Contacts.Where(c => c.District == district.Code)], looks);
             await CommitAsync(district.Code, run, now, ct);
             amends |= run.Amends;
         }
@@ -89,12 +76,12 @@ public sealed class AccountsSource(
         return amends;
     }
 
-    private void ThrowIfNonsense(List<Contact> looked, IReadOnlyDictionary<string, AccountLook> looks, ILookup<string, AccountFinding> found)
+    /// <summary>Lets go of what was found in districts that are closed by now.</summary>
+    private async Task ForgetAsync(Dictionary<DistrictCode, List<Kept<AccountFinding>>> known, RegisterContent content, CancellationToken ct)
     {
-        var left = looked.Where(c => AccountRule.HasLeft(looks[c.EntraId!].State, c.Kind) && !found[c.Id].Any(f => f.IsOf(c) && AccountRule.HasLeft(f.State, c.Kind)));
-        if (AccountRule.IsNonsense(left.Count(), looked.Count, options.MostGonePercent))
+        foreach (var district in known.Keys.Except((content.Districts ?? []).Select(d => d.Code)))
         {
-            throw new SourceException(Nonsense);
+            await book.WriteAsync(district, known[district].Select(k => AccountBook.Change(k, null)).OfType<RecordChange>(), ct);
         }
     }
 
