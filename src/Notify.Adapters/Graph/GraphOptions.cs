@@ -82,7 +82,7 @@ public sealed class GraphOptions
 
         foreach (var list in Lists.GroupBy(l => l.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
-            yield return $"{SectionName}:Lists:{string.Join($", {SectionName}:Lists:", list.Select(l => l.Key))}: the same list; each table needs one of its own.";
+            yield return $"{SectionName}:Lists:{string.Join($", {SectionName}:Lists:", list.Select(l => l.Key).Order(StringComparer.Ordinal))}: the same list; each table needs one of its own.";
         }
 
         foreach (var table in Lists.Keys.Where(t => WithOwnId.Contains(KnownTables.Find(t)) && !Columns.ContainsKey($"{t}:id")))

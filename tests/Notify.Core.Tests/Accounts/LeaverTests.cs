@@ -108,8 +108,7 @@ public sealed class LeaverTests
         Assert.Equal(
             [("98000000", Sunday), ("98000001", Sunday), ("98000006", new DateOnly(2026, 1, 31))],
             (await city.AssignmentsAsync("anna")).Select(a => (a.School.ToString(), a.Until!.Value)).OrderBy(a => a.Item1, StringComparer.Ordinal));
-        var history = await city.World.Get<RegisterHistory>().ContactsOnAsync(SchoolUnitCode.Parse("98000000"), Sunday, Ct);
-        Assert.Contains(history, h => h.Source == "Entra ID");
+        Assert.Equal("Entra ID", (await city.World.Get<RegisterStore>().PointerAsync(DistrictCode.Parse("BROMMA"), Ct))!.Kept[^1].Source);
     }
 
     [Fact]
