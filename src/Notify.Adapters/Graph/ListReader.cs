@@ -76,8 +76,12 @@ internal sealed class ListReader(GraphCalls calls, string source)
     private static void Note(ListItem item, Dictionary<string, ListRow?> changes)
     {
         var id = item.Id is { Length: > 0 } some ? some : throw GraphFaults.Unreadable();
-        changes[id] = item.AdditionalData.ContainsKey("deleted") || item.ContentType?.Id?.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) == true ? null : Row(item);
+        changes[id] = item.AdditionalData.ContainsKey("deleted") || IsNoRow(item) ? null : Row(item);
     }
+
+    /// <summary>Folders; and the list's own root, should the hierarchy that a delta goes through begin with it: a row's id is a number.</summary>
+    private static bool IsNoRow(ListItem item) =>
+        item.ContentType?.Id?.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) == true || (item.Fields is null && !int.TryParse(item.Id, out _));
 
     private static ListRow Row(ListItem item)
     {
