@@ -53,7 +53,7 @@ public static class NotifyCore
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddImports();
         services.AddSources();
-        services.AddSingleton<SchoolUnitReader>().AddSingleton<ProposalBook>().AddSingleton<ProposalDesk>().AddSingleton<ProposalMails>();
+        services.AddSingleton<SchoolUnitBook>().AddSingleton<ProposalBook>().AddSingleton<ProposalDesk>().AddSingleton<ProposalMails>();
         services.AddSingleton<IJob, DigestJob>();
         services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));
         return services;

@@ -7,7 +7,7 @@ using Notify.Core.Store;
 namespace Notify.Core.Proposals;
 
 /// <summary>Keeps the proposals: made anew when the units or the register have changed; what somebody ignored stays ignored as long as it says the same.</summary>
-public sealed class ProposalBook(IRecordStore store, RegisterStore register, SchoolUnitReader units, TimeProvider clock)
+public sealed class ProposalBook(IRecordStore store, RegisterStore register, SchoolUnitBook units, TimeProvider clock)
 {
     internal const string Prefix = "proposal:";
     internal static readonly string Note = SourceKeys.Note(SchoolUnitSource.SourceName, "proposals");
@@ -32,7 +32,7 @@ public sealed class ProposalBook(IRecordStore store, RegisterStore register, Sch
             return false;
         }
 
-        var proposals = ProposalRule.Of(await register.ContentAsync(ct), (await units.KeptAsync(municipality, ct)).Values.Select(u => u.Unit)).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var proposals = ProposalRule.Of(await register.ContentAsync(ct), (await units.ReadAsync(municipality, ct)).Values.Select(u => u.Unit)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var before = (await store.ListAsync(Partitions.System, Prefix, ProposalJson.Default.KeptProposal, ct)).ToDictionary(k => k.Value.Proposal.Id, StringComparer.Ordinal);
         var gone = before.Values.Where(k => !proposals.ContainsKey(k.Value.Proposal.Id)).Select(k => (RecordChange)new RecordChange.Delete(Prefix + k.Value.Proposal.Id, k.ETag));
         var news = proposals.Values.Where(p => !before.TryGetValue(p.Id, out var kept) || !kept.Value.Proposal.IsSameAs(p)).Select(p => ChangeOf(p, before.GetValueOrDefault(p.Id)));

@@ -5,7 +5,7 @@ using Notify.Core.Store;
 namespace Notify.Core.Proposals;
 
 /// <summary>Where a person accepts a proposal: the same import as from a file, with the same guard, named in the history.</summary>
-public sealed class ProposalDesk(IRecordStore store, RegisterImport import, RegisterStore register, SchoolUnitReader units, ProposalBook book)
+public sealed class ProposalDesk(IRecordStore store, RegisterImport import, RegisterStore register, SchoolUnitBook units, ProposalBook book)
 {
     /// <summary>Makes the register what the proposal says, if it still holds.</summary>
     /// <param name="district">Where a new school belongs.</param>

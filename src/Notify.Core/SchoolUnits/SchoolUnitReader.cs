@@ -13,7 +13,7 @@ public sealed record UnitProgress(int Done, int Total);
 /// Keeps a copy of the units of one municipality: what was changed is read daily, and all of it weekly, since a change of organizer
 /// is not told as one. A unit is kept as soon as it is read, so that a reading that was stopped goes on where it was.
 /// </summary>
-public sealed class SchoolUnitReader(ISchoolUnitRegister units, IRecordStore store, TimeProvider clock)
+public sealed class SchoolUnitReader(ISchoolUnitRegister units, SchoolUnitBook book, IRecordStore store, TimeProvider clock)
 {
     /// <summary>Less than a day, so that the hour of the day does not wander.</summary>
     public static readonly TimeSpan Daily = TimeSpan.FromHours(23);
@@ -21,7 +21,6 @@ public sealed class SchoolUnitReader(ISchoolUnitRegister units, IRecordStore sto
     /// <summary>Likewise for the whole.</summary>
     public static readonly TimeSpan Weekly = TimeSpan.FromDays(7) - TimeSpan.FromHours(1);
 
-    private const string Prefix = "unit:";
     private static readonly string Note = SourceKeys.Note(SchoolUnitSource.SourceName, "reading");
 
     /// <summary>Whether it is time, or a reading is not at its end. One store operation.</summary>
@@ -47,7 +46,7 @@ public sealed class SchoolUnitReader(ISchoolUnitRegister units, IRecordStore sto
         }
 
         var list = await units.ListAsync(municipality, reading.IsFull ? null : reading.Read, ct);
-        var before = await KeptAsync(municipality, ct);
+        var before = await book.ReadAsync(municipality, ct);
         var left = list.Codes.Where(c => !(before.GetValueOrDefault(c)?.ReadAt >= reading.Began)).ToList();
         foreach (var (i, code) in left.Take(most).Index())
         {
@@ -70,20 +69,11 @@ public sealed class SchoolUnitReader(ISchoolUnitRegister units, IRecordStore sto
         return true;
     }
 
-    /// <summary>The units as they were last read. One store operation.</summary>
-    public async Task<IReadOnlyDictionary<SchoolUnitCode, KeptUnit>> KeptAsync(string municipality, CancellationToken ct) =>
-        (await store.ListAsync(Partitions.System, Prefix, SchoolUnitJson.Default.KeptUnit, ct))
-            .Select(k => k.Value).Where(k => k.Municipality == municipality).ToDictionary(k => k.Unit.Code);
-
-    /// <summary>One unit as it was last read; null: none is kept.</summary>
-    public async Task<SchoolUnit?> FindAsync(SchoolUnitCode code, CancellationToken ct) =>
-        (await store.FindAsync(Partitions.System, Prefix + code, SchoolUnitJson.Default.KeptUnit, ct))?.Value.Unit;
-
     private async Task ReadOneAsync(string municipality, SchoolUnitCode code, CancellationToken ct)
     {
         RecordChange change = await units.FindAsync(code, ct) is { } unit
-            ? new RecordChange.Put(Prefix + code, JsonSerializer.Serialize(new(unit, municipality, clock.GetUtcNow()), SchoolUnitJson.Default.KeptUnit))
-            : new RecordChange.Delete(Prefix + code, null);
+            ? new RecordChange.Put(SchoolUnitBook.Prefix + code, JsonSerializer.Serialize(new(unit, municipality, clock.GetUtcNow()), SchoolUnitJson.Default.KeptUnit))
+            : new RecordChange.Delete(SchoolUnitBook.Prefix + code, null);
         try
         {
             await store.CommitAsync(Partitions.System, [change], ct);
@@ -100,7 +90,7 @@ public sealed class SchoolUnitReader(ISchoolUnitRegister units, IRecordStore sto
         {
             try
             {
-                await store.CommitAsync(Partitions.System, [new RecordChange.Delete(Prefix + code, null)], ct);
+                await store.CommitAsync(Partitions.System, [new RecordChange.Delete(SchoolUnitBook.Prefix + code, null)], ct);
             }
             catch (ConflictException)
             {

@@ -42,7 +42,7 @@ public static class SchoolsCommand
         }
 
         await context.Get<ProposalBook>().RefreshAsync(municipality, areUnitsNew: true, ct);
-        var units = (await context.Get<SchoolUnitReader>().KeptAsync(municipality, ct)).Count;
+        var units = (await context.Get<SchoolUnitBook>().ReadAsync(municipality, ct)).Count;
         progress.Clear();
         return Answer(context, units, await context.Get<ProposalBook>().ReadAsync(ct));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Core.Contacts;
@@ -6,7 +7,9 @@ using Notify.Core.FollowUps;
 using Notify.Core.Importing;
 using Notify.Core.Links;
 using Notify.Core.Notifications;
+using Notify.Core.Proposals;
 using Notify.Core.Register;
+using Notify.Core.SchoolUnits;
 using Notify.Core.Sources;
 using Notify.Core.Store;
 using Notify.Core.Work;
@@ -56,6 +59,9 @@ internal sealed class HostileCity : IAsyncDisposable
         await RewordAsync(world);
         await world.Get<SourceBook>().ChangeAsync(
             "lists", s => s with { Refusal = new("SharePoint", world.Clock.GetUtcNow(), "mark", 0, [], [new(FollowUpsWorld.Bromma, new(2, 3), null)]) }, default);
+        var renamed = new SchoolUnit(SchoolUnitCode.Parse("98000001"), "Ekens skola", SchoolStatus.Active, Provider.Municipal, SchoolType.Compulsory, IsTeaching: true, null, null, null);
+        await store.CommitAsync(Partitions.System, [new RecordChange.Put("unit:98000001", JsonSerializer.Serialize(new(renamed, "0180", default), SchoolUnitJson.Default.KeptUnit))], default);
+        await world.Get<ProposalBook>().RefreshAsync("0180", areUnitsNew: true, default);
         var waiting = await world.Get<NotificationReader>().WaitingAsync(FollowUpsWorld.Bromma, default);
         var draft = await world.Get<ImportDesk>().RestoreAsync(FollowUpsWorld.Bromma, 1, "BROMMA 1", "Asta", default);
         return new(world, store, waiting.First(w => w.Kind == ContactKinds.Changed).Id, draft!);
