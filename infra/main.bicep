@@ -181,6 +181,7 @@ module functionApp 'modules/functionapp.bicep' = {
     storageName: storage.outputs.name
     packageContainerUri: storage.outputs.packageContainerUri
     tablesUri: storage.outputs.tablesUri
+    inboxContainerUri: storage.outputs.inboxContainerUri
     serviceBusHost: serviceBus.outputs.host
     telemetryConnection: monitoring.outputs.telemetryConnection
     dataProtectionKeyUri: keyVault.outputs.dataProtectionKeyUri

@@ -105,11 +105,13 @@ resource lateJobs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
           // and the span of a single district are a sign of life.
           query: '''
             let schedule = datatable(job: string, minutes: int) [
+              'sources', 45,
               'contacts', 15,
               'agreements', 180,
               'forums', 180,
               'materials', 180,
               'followups', 180,
+              'digest', 180,
               'deliver', 15,
               'sweep', 30
             ];

@@ -8,6 +8,7 @@ param subnetId string
 param storageName string
 param packageContainerUri string
 param tablesUri string
+param inboxContainerUri string
 param serviceBusHost string
 param telemetryConnection string
 param dataProtectionKeyUri string
@@ -104,6 +105,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       // Notify's: README "Settings".
       Store__Kind: 'tables'
       Store__TablesUri: tablesUri
+      Inbox__Container: inboxContainerUri
       Mail__Transport: 'sendgrid'
       Mail__From: mailFrom
       Mail__Trial: string(mailTrial)
@@ -124,6 +126,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Schedules__forums: '0 0 * * * *'
       Schedules__materials: '0 0 * * * *'
       Schedules__followups: '0 0 * * * *'
+      Schedules__digest: '0 0 * * * *'
       Schedules__deliver: '0 */5 * * * *'
       Schedules__sweep: '0 */10 * * * *'
     }

@@ -39,6 +39,12 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
       name: 'app-package'
       properties: { publicAccess: 'None' }
     }
+
+    // Where files of the register are put to be imported: README "Sources".
+    resource inbox 'containers' = {
+      name: 'inbox'
+      properties: { publicAccess: 'None' }
+    }
   }
 
   resource tables 'tableServices' = {
@@ -83,4 +89,5 @@ resource writesTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 output id string = account.id
 output name string = account.name
 output packageContainerUri string = '${account.properties.primaryEndpoints.blob}${account::blobs::package.name}'
+output inboxContainerUri string = '${account.properties.primaryEndpoints.blob}${account::blobs::inbox.name}'
 output tablesUri string = account.properties.primaryEndpoints.table

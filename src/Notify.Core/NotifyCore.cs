@@ -5,6 +5,7 @@ using Notify.Core.Agreements;
 using Notify.Core.Audit;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery;
+using Notify.Core.Digest;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Importing;
@@ -12,8 +13,10 @@ using Notify.Core.Jobs;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
 using Notify.Core.Overview;
+using Notify.Core.Proposals;
 using Notify.Core.Register;
 using Notify.Core.Rehearsals;
+using Notify.Core.SchoolUnits;
 using Notify.Core.Sources;
 using Notify.Core.Status;
 using Notify.Core.Telemetry;
@@ -51,6 +54,8 @@ public static class NotifyCore
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddImports();
         services.AddSources().AddAccounts();
+        services.AddSingleton<SchoolUnitBook>().AddSingleton<ProposalBook>().AddSingleton<ProposalDesk>().AddSingleton<ProposalMails>();
+        services.AddSingleton<IJob, DigestJob>();
         services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));
         return services;
     }

@@ -18,6 +18,8 @@ public sealed class Timers(WorkDispatch dispatch)
 
     [Function("followups")] public Task FollowUpsAsync([TimerTrigger("%Schedules:followups%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("followups", ct);
 
+    [Function("digest")] public Task DigestAsync([TimerTrigger("%Schedules:digest%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("digest", ct);
+
     [Function("deliver")] public Task DeliverAsync([TimerTrigger("%Schedules:deliver%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("deliver", ct);
 
     [Function("sweep")] public Task SweepAsync([TimerTrigger("%Schedules:sweep%")] TimerInfo timer, CancellationToken ct) => dispatch.TickAsync("sweep", ct);

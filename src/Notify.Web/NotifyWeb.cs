@@ -30,8 +30,10 @@ using Notify.Web.Links;
 using Notify.Web.Materials;
 using Notify.Web.Notifications;
 using Notify.Web.Overview;
+using Notify.Web.Proposals;
 using Notify.Web.Receipts;
 using Notify.Web.Replies;
+using Notify.Web.Sources;
 using Notify.Web.Statements;
 using Notify.Web.Templates;
 
@@ -101,6 +103,8 @@ public static class NotifyWeb
         routes.MapApi();
         routes.MapAudit();
         routes.MapImporting();
+        routes.MapSources();
+        routes.MapProposals();
         routes.MapFallback("{**path}", (HttpContext http) => MessagePages.NotFound(http, isPortal: true));
         return routes;
     }

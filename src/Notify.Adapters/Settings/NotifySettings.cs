@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Charts;
 using Notify.Adapters.Files;
 using Notify.Adapters.Graph;
+using Notify.Adapters.Inbox;
+using Notify.Adapters.Skolverket;
 using Notify.Adapters.Telemetry;
 using Notify.Core;
 using Notify.Core.Access;
@@ -29,6 +31,8 @@ public sealed record NotifySettings(
     CronSchedule Schedule,
     MailWay Way,
     StoreWay Store,
+    InboxWay Inbox,
+    SkolverketOptions Skolverket,
     TelemetryOptions Telemetry,
     MunicipalityOptions Municipality,
     GraphOptions Graph)
@@ -43,6 +47,8 @@ public sealed record NotifySettings(
             CronSchedule.Read(binder),
             way,
             StoreWay.Read(binder, dataFolder),
+            InboxWay.Read(binder, dataFolder),
+            binder.Read<SkolverketOptions>(SkolverketOptions.SectionName, o => o.Validate()),
             TelemetryOptions.Read(configuration),
             binder.Read<MunicipalityOptions>(MunicipalityOptions.SectionName, o => o.Validate()),
             binder.Read<GraphOptions>(GraphOptions.SectionName, o => o.Validate()));
@@ -59,6 +65,8 @@ public sealed record NotifySettings(
         Store.AddTo(services);
         services.MarkChanges();
         Way.AddTo(services);
+        Inbox.AddTo(services);
+        services.AddSkolverket(Skolverket);
         services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         services.AddRegisterFiles();
         services.AddGraph(Graph, Options.Import);

@@ -67,7 +67,7 @@ internal sealed class DraftLook(RegisterStore register, RegisterImport import, I
         return new(version.District, RegisterDifferences.Cut(version.Snapshot.District.Name), fate, held);
     }
 
-    private static Listed<DraftIssue> Issues(IReadOnlyList<RegisterIssue> issues) => Listed.First<DraftIssue>([.. issues.Select(DraftIssue.Of)], MostIssues);
+    private static Listed<KeptIssue> Issues(IReadOnlyList<RegisterIssue> issues) => Listed.First<KeptIssue>([.. issues.Select(KeptIssue.Of)], MostIssues);
 
     private static RegisterIssue Problem(string english, string swedish) => new(string.Empty, 0, string.Empty, string.Empty, new(english, swedish));
 }

@@ -12,8 +12,8 @@ namespace Notify.Core.Importing;
 public sealed record ImportPreview(
     DateTimeOffset At,
     string? Generation,
-    Listed<DraftIssue> Problems,
-    Listed<DraftIssue> Warnings,
+    Listed<KeptIssue> Problems,
+    Listed<KeptIssue> Warnings,
     IReadOnlyList<TableCount> Tables,
     IReadOnlyList<DistrictPreview> Districts,
     MailPreview Mails)
@@ -37,13 +37,6 @@ public static class Listed
 {
     /// <summary>The first of the list.</summary>
     public static Listed<T> First<T>(IReadOnlyList<T> list, int most) => new([.. list.Take(most)], list.Count);
-}
-
-/// <summary>A <see cref="RegisterIssue"/> as it is kept, in both languages.</summary>
-public sealed record DraftIssue(string File, int Line, string Column, string Value, Bilingual Text)
-{
-    /// <summary>The same, to be kept.</summary>
-    public static DraftIssue Of(RegisterIssue issue) => new(issue.File, issue.Line, issue.Column, issue.Value, issue.Text);
 }
 
 /// <summary>The changes of a table.</summary>

@@ -29,6 +29,7 @@ public static class DefaultSchedule
         new("forums", "0 0 * * * *"),
         new("materials", "0 0 * * * *"),
         new("followups", "0 0 * * * *"),
+        new("digest", "0 0 * * * *"),
         new("deliver", "0 */5 * * * *"),
         new("sweep", "0 */10 * * * *"),
     ];

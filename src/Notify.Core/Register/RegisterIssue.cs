@@ -20,3 +20,11 @@ public sealed record RegisterIssue(string File, int Line, string Column, string 
 /// <summary>What reading the files of a register gave.</summary>
 /// <param name="Content">The rows that were understood; only to be used when there is no error.</param>
 public sealed record RegisterReading(RegisterContent Content, IReadOnlyList<RegisterIssue> Errors, IReadOnlyList<RegisterIssue> Warnings);
+
+/// <summary>A <see cref="RegisterIssue"/> as it is stored: in both languages.</summary>
+/// <inheritdoc cref="RegisterIssue"/>
+public sealed record KeptIssue(string File, int Line, string Column, string Value, Bilingual Text)
+{
+    /// <summary>The issue as it is stored.</summary>
+    public static KeptIssue Of(RegisterIssue issue) => new(issue.File, issue.Line, issue.Column, issue.Value, issue.Text);
+}

@@ -23,18 +23,11 @@ public sealed record SourceState(
 /// <param name="IsTold">Whether the mails about it are planned.</param>
 /// <param name="IsPassed">Whether a person has said that it is to be taken in although so much goes.</param>
 public sealed record Refusal(
-    string What, DateTimeOffset At, string Mark, int Count, IReadOnlyList<Finding> Errors, IReadOnlyList<HeldDistrict> Held, bool IsTold = false, bool IsPassed = false)
+    string What, DateTimeOffset At, string Mark, int Count, IReadOnlyList<KeptIssue> Errors, IReadOnlyList<HeldDistrict> Held, bool IsTold = false, bool IsPassed = false)
 {
     /// <summary>Whether the guard held it, so that a person may let it pass.</summary>
     [JsonIgnore]
     public bool IsHeld => Held.Count > 0;
-}
-
-/// <summary>A <see cref="RegisterIssue"/> as it is stored.</summary>
-public sealed record Finding(string File, int Line, string Column, string Value, Bilingual Text)
-{
-    /// <summary>The issue as a finding.</summary>
-    public static Finding Of(RegisterIssue issue) => new(issue.File, issue.Line, issue.Column, issue.Value, issue.Text);
 }
 
 /// <summary>Where it is stored.</summary>

@@ -67,7 +67,7 @@ public sealed class UnattendedImport(RegisterImport import, SourceBook book, Sou
     {
         var held = result.Import?.Held ?? [];
         var mark = MarkOf(delivery, result.Errors, held);
-        var refusal = new Refusal(delivery.Shown, clock.GetUtcNow(), mark, result.Errors.Count, [.. result.Errors.Take(MostKept).Select(Finding.Of)], held);
+        var refusal = new Refusal(delivery.Shown, clock.GetUtcNow(), mark, result.Errors.Count, [.. result.Errors.Take(MostKept).Select(KeptIssue.Of)], held);
         var state = await book.ChangeAsync(delivery.Source, s => s.Refusal?.Mark == mark ? s : s with { Refusal = refusal, Sequence = s.Sequence + 1 }, ct);
         if (state.Refusal is { IsTold: false } news)
         {

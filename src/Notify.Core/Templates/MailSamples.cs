@@ -3,9 +3,11 @@ using Notify.Core.Accounts;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.Digest;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Materials;
+using Notify.Core.Proposals;
 using Notify.Core.Sources;
 
 namespace Notify.Core.Templates;
@@ -28,6 +30,7 @@ internal static class MailSamples
         ["contact-introduced"] = language => MailValues.Of(ContactMailSamples.Introduced(language)),
         ["contact-missing"] = _ => MailValues.Of(ContactMailSamples.Missing()),
         ["contact-receipt-reminder"] = language => MailValues.Of(ContactMailSamples.ReceiptReminder(language)),
+        [DigestJob.Kind] = _ => MailValues.Of(DigestSample.Of()),
         ["delivery-problem"] = language => MailValues.Of(DeliveryProblemSample.Of(language)),
         ["followup-open"] = language => MailValues.Of(FollowUpMailSamples.Open(language)),
         ["followup-reminder"] = language => MailValues.Of(FollowUpMailSamples.Reminder(language)),
@@ -41,6 +44,7 @@ internal static class MailSamples
         ["forum-withdrawn"] = language => MailValues.Of(ForumMailSamples.Plain(language)),
         ["import-refused"] = language => MailValues.Of(SourceMailSamples.Refused(language)),
         ["mass-change-held"] = _ => MailValues.Of(SourceMailSamples.Held()),
+        [ProposalMails.Kind] = _ => MailValues.Of(ProposalSample.Of()),
         ["material-published"] = language => MailValues.Of(MaterialMailSamples.Published(language)),
         ["material-reminder"] = language => MailValues.Of(MaterialMailSamples.Reminder(language)),
     };

@@ -24,7 +24,8 @@ public static class AnnounceCommand
         await context.Get<RegisterImport>().FinishAsync(ct);
         var district = await context.DistrictAsync(parsed.GetValue(DistrictOptions.District)!, ct);
         SchoolUnitCode? school = parsed.GetValue(DistrictOptions.School) is { } text ? CommandContext.School(text) : null;
-        var outcome = await context.Get<ContactsCommands>().AnnounceAsync(district, school, ct)
+        var outcome = await context.AuditedAsync(
+            "contacts.announce", "announce", district, school?.ToString() ?? "", () => context.Get<ContactsCommands>().AnnounceAsync(district, school, ct), o => o is not null)
             ?? throw new CommandException(ExitCode.BadInput, $"--school: {district} has no school '{school}'.");
         context.Answer(
             new { Planned = outcome.Done, outcome.Skipped, outcome.Busy },

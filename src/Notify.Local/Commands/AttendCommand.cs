@@ -34,7 +34,8 @@ public static class AttendCommand
         }
 
         await context.Get<ForumsJob>().RunAsync(district, ct);
-        var outcome = await context.Get<ForumAttendance>().RecordAsync(district, id, reading.Visits, "notify attend", ct);
+        var outcome = await context.AuditedAsync(
+            "forum.attend", "attend", district, id, () => context.Get<ForumAttendance>().RecordAsync(district, id, reading.Visits, "notify attend", ct), o => o == AttendanceOutcome.Recorded);
         if (outcome != AttendanceOutcome.Recorded)
         {
             throw new CommandException(ExitCode.BadInput, Why(id, outcome));

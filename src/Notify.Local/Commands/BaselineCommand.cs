@@ -24,11 +24,7 @@ public static class BaselineCommand
         await using var context = CommandContext.Open(parsed);
         await context.Get<RegisterImport>().FinishAsync(ct);
         var district = await context.DistrictAsync(parsed.GetValue(DistrictOptions.District)!, ct);
-        var schools = await context.Get<ContactsCommands>().BaselineAsync(district, ct) ?? 0;
-        var agreements = await context.Get<AgreementsCommands>().BaselineAsync(district, ct);
-        var forums = await context.Get<ForumsCommands>().BaselineAsync(district, ct);
-        var materials = await context.Get<MaterialsCommands>().BaselineAsync(district, ct);
-        var followUps = await context.Get<FollowUpsCommands>().BaselineAsync(district, ct);
+        var (schools, agreements, forums, materials, followUps) = await context.AuditedAsync("baseline", "baseline", district, "", () => TakeAsync(context, district, ct));
         var isWhole = agreements is not null && forums is not null && materials is not null && followUps is not null;
         context.Answer(
             new { Schools = schools, Agreements = agreements, Forums = forums, Materials = materials, FollowUps = followUps },
@@ -37,4 +33,11 @@ public static class BaselineCommand
                 : $"The present contacts of {schools} schools are taken as known. A mail about something else is being sent at this moment: give the command again."));
         return (int)(isWhole ? ExitCode.Done : ExitCode.NeedsHuman);
     }
+
+    private static async Task<(int Schools, int? Agreements, int? Forums, int? Materials, int? FollowUps)> TakeAsync(CommandContext context, DistrictCode district, CancellationToken ct) =>
+        (await context.Get<ContactsCommands>().BaselineAsync(district, ct) ?? 0,
+            await context.Get<AgreementsCommands>().BaselineAsync(district, ct),
+            await context.Get<ForumsCommands>().BaselineAsync(district, ct),
+            await context.Get<MaterialsCommands>().BaselineAsync(district, ct),
+            await context.Get<FollowUpsCommands>().BaselineAsync(district, ct));
 }

@@ -10,15 +10,13 @@ public static class ByHandCommand
     private static readonly Argument<string> Id = new("ID") { Description = "Id of the notification" };
     private static readonly Argument<string?> IdOrNone = new("ID") { Description = "Id of the notification", Arity = ArgumentArity.ZeroOrOne };
 
-    private static string Who => $"{Environment.UserName} at the command line";
-
     /// <summary>Sends again what failed, or all that trial mode kept back.</summary>
     public static Command Retry()
     {
         var command = new Command("retry", "Queues a notification again that failed, bounced, was suppressed or cancelled") { IdOrNone, SuppressedRetry.All, SuppressedRetry.District };
         command.SetAction((parsed, ct) => (parsed.GetValue(IdOrNone), parsed.GetValue(SuppressedRetry.All), parsed.GetValue(SuppressedRetry.District)) switch
         {
-            (null, true, _) => SuppressedRetry.RunAsync(parsed, Who, ct),
+            (null, true, _) => SuppressedRetry.RunAsync(parsed, ct),
             ({ } id, false, null) => RunAsync(parsed, "retry", id, (a, i, who, token) => a.RetryAsync(i, who, token), ct),
             _ => throw new CommandException(ExitCode.BadInput, "retry: give either ID, or --suppressed with or without --district."),
         });
@@ -47,7 +45,9 @@ public static class ByHandCommand
     {
         await using var context = CommandContext.Open(parsed);
         var id = ShowCommand.IdOf(text);
-        return Report(context, name, id, await act(context.Get<NotificationActions>(), id, Who, ct));
+        var answer = await context.AuditedAsync(
+            "notification.act", name, id.District, id.ToString(), () => act(context.Get<NotificationActions>(), id, AuditedCommand.Who, ct), a => a.Result == ActionResult.Done);
+        return Report(context, name, id, answer);
     }
 
     private static int Report(CommandContext context, string name, NotificationId id, ActionAnswer answer)

@@ -81,7 +81,7 @@ public static class CommandLine
         {
             ServeCommand.Create(), SampleCommand.Create(), ImportCommand.Create(), RunCommand.Create(), PlanCommand.Create(),
             AnnounceCommand.Create(), BaselineCommand.Create(), ToldCommand.Create(), RestoreCommand.Create(), StatusCommand.Create(), ShowCommand.Create(),
-            AttendCommand.Create(), ReportCommand.Create(),
+            AttendCommand.Create(), ReportCommand.Create(), SchoolsCommand.Create(),
             ByHandCommand.Retry(), ByHandCommand.Cancel(), ByHandCommand.Hold(), ByHandCommand.Release(), PreviewCommand.Create(), ApiKeyCommand.Create(),
         })
         {

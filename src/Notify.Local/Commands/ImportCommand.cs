@@ -42,6 +42,11 @@ public static class ImportCommand
             progress,
             ct);
         progress.Clear();
+        if (outcome is not null)
+        {
+            await context.NoteImportAsync("import", outcome, request);
+        }
+
         return outcome is null ? Refuse(context, reading)
             : ImportReport.Tell(context, outcome, reading.Warnings, request);
     }

@@ -41,6 +41,7 @@ public static class RestoreCommand
         using var progress = new ConsoleProgress();
         var outcome = await context.Get<RegisterImport>().RestoreAsync(district, version.Version, request, progress, ct);
         progress.Clear();
+        await context.NoteImportAsync("restore", outcome, request);
         var code = ImportReport.Tell(context, outcome, [], request);
         await Console.Error.WriteLineAsync($"notify: {(isDryRun ? "would have been " : code == (int)ExitCode.Done ? "" : "not ")}{source}");
         return code;

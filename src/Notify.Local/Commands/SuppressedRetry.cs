@@ -14,7 +14,7 @@ public static class SuppressedRetry
     public static Option<string?> District { get; } = new("--district") { Description = "With --suppressed: only this district's", HelpName = "CODE" };
 
     /// <summary>Queues it again.</summary>
-    public static async Task<int> RunAsync(ParseResult parsed, string who, CancellationToken ct)
+    public static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var context = CommandContext.Open(parsed);
         await context.Get<RegisterImport>().FinishAsync(ct);
@@ -25,7 +25,8 @@ public static class SuppressedRetry
         var total = new TrialRelease(0, 0, 0);
         foreach (var district in districts)
         {
-            total = total.Plus(await backlog.ReleaseAsync(district, who, ct));
+            total = total.Plus(await context.AuditedAsync(
+                "notification.act", "retry --suppressed", district, "", () => backlog.ReleaseAsync(district, AuditedCommand.Who, ct), r => r.Queued > 0));
         }
 
         context.Answer(total, () => Console.Out.WriteLine(Sentence(total, backlog.IsOn)));

@@ -59,7 +59,8 @@ public static class ToldCommand
 
     private static async Task<int> TellContactsAsync(CommandContext context, DistrictCode district, SchoolUnitCode school, DateTimeOffset? at, CancellationToken ct)
     {
-        var outcome = await context.Get<ContactsCommands>().ToldAsync(district, school, at, ct)
+        var outcome = await context.AuditedAsync(
+            "contacts.told", "told", district, school.ToString(), () => context.Get<ContactsCommands>().ToldAsync(district, school, at, ct), o => o is { Busy: 0 })
             ?? throw new CommandException(ExitCode.BadInput, $"--school: {district} has no school '{school}'.");
         if (outcome.Busy > 0)
         {
@@ -72,7 +73,8 @@ public static class ToldCommand
 
     private static async Task<int> TellMaterialAsync(CommandContext context, Telling telling, CancellationToken ct)
     {
-        var outcome = await context.Get<MaterialsCommands>().TellAsync(telling, ct);
+        var outcome = await context.AuditedAsync(
+            "material.told", "told", telling.District, $"{telling.Material} {telling.School}".Trim(), () => context.Get<MaterialsCommands>().TellAsync(telling, ct), o => o.Result == TellResult.Told);
         if (Complaint(telling, outcome) is { } complaint)
         {
             throw new CommandException(outcome.Result == TellResult.Busy ? ExitCode.NeedsHuman : ExitCode.BadInput, complaint);

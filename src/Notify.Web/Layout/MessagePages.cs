@@ -16,8 +16,10 @@ public static class MessagePages
         Of(http, status, false, t => (t.BadRequestTitle, t.BadRequestText));
 
     /// <summary>Answers that the reader may not see the portal.</summary>
-    public static Task ForbiddenAsync(HttpContext http) =>
-        Of(http, StatusCodes.Status403Forbidden, false, t => (t.ForbiddenTitle, t.ForbiddenText)).ExecuteAsync(http);
+    public static Task ForbiddenAsync(HttpContext http) => Forbidden(http).ExecuteAsync(http);
+
+    /// <inheritdoc cref="ForbiddenAsync"/>
+    public static IResult Forbidden(HttpContext http) => Of(http, StatusCodes.Status403Forbidden, false, t => (t.ForbiddenTitle, t.ForbiddenText));
 
     /// <summary>Answers that the request makes no sense.</summary>
     public static Task BadRequestAsync(HttpContext http, int status) => BadRequest(http, status).ExecuteAsync(http);

@@ -4,6 +4,8 @@ using Notify.Core.Delivery.Troubles;
 using Notify.Core.Jobs;
 using Notify.Core.Overview;
 using Notify.Core.Register;
+using Notify.Core.Sources;
+using Notify.Core.Templates.Wording;
 using Notify.Web.Access;
 using Notify.Web.Jobs;
 using Notify.Web.Layout;
@@ -25,6 +27,8 @@ public sealed record InDistrict<T>(string District, T Item);
 /// <param name="Next">What leaves next.</param>
 /// <param name="Beats">The signs of life of the jobs that are late or have failed.</param>
 /// <param name="Dead">How much work the queue gave up; null: it cannot be seen now.</param>
+/// <param name="Sources">The sources of the register that somebody has to look at; none for whoever does not see the whole municipality.</param>
+/// <param name="Wordings">Own wordings that are not used, or were not for some mail.</param>
 public sealed record OverviewModel(
     IReadOnlyList<DistrictName> All,
     IReadOnlyList<DistrictGlance> Shown,
@@ -37,7 +41,9 @@ public sealed record OverviewModel(
     IReadOnlyList<InDistrict<ContactFlag>> TooMany,
     TrialState Trial,
     IReadOnlyList<HeartbeatStatus> Beats,
-    int? Dead)
+    int? Dead,
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<WordingState> Wordings)
 {
     /// <summary>Agreements of which the register was given an older day than the answer.</summary>
     public int Conflicts => Shown.Sum(d => d.Conflicts);
@@ -52,8 +58,9 @@ public sealed record OverviewModel(
     public int SolePerson => Shown.Sum(d => d.SolePerson);
 }
 
-/// <summary>Reads the overview. One store operation a district when nothing has changed there, and three for the rest.</summary>
-public sealed class OverviewReader(DistrictList districts, MailOptions mail, Heartbeats heartbeats, DeadWork dead)
+/// <summary>Reads the overview. One store operation a district when nothing has changed there, and five for the rest.</summary>
+public sealed class OverviewReader(
+    DistrictList districts, MailOptions mail, Heartbeats heartbeats, DeadWork dead, IEnumerable<ISource> sources, SourceBook book, Wordings wordings)
 {
     /// <summary>The overview now.</summary>
     /// <param name="chosen">Empty: all that the person may see.</param>
@@ -74,7 +81,15 @@ public sealed class OverviewReader(DistrictList districts, MailOptions mail, Hea
             [.. In(glances, g => g.TooMany).OrderByDescending(f => f.Item.Count)],
             new(mail.Trial, glances.Sum(g => g.Kept), glances.FirstOrDefault(g => g.Kept > 0)?.Code.ToString() ?? ""),
             [.. (await heartbeats.ReadAsync(ct)).Where(b => b.Late || b.Failure is not null)],
-            (await dead.ReadAsync(ct))?.Count);
+            (await dead.ReadAsync(ct))?.Count,
+            user.Reads.IsAll && sources.Any() ? await TroubledAsync(ct) : [],
+            await wordings.ProblemsAsync(ct));
+    }
+
+    private async Task<IReadOnlyList<string>> TroubledAsync(CancellationToken ct)
+    {
+        var states = await book.ReadAsync(ct);
+        return [.. sources.Select(s => s.Name).Where(name => states.TryGetValue(name, out var state) && (state.Failure is not null || state.Refusal is { IsPassed: false }))];
     }
 
     private static IEnumerable<InDistrict<T>> In<T>(IEnumerable<DistrictGlance> glances, Func<DistrictGlance, IEnumerable<T>> items) =>

@@ -11,12 +11,12 @@ public sealed partial class EnglishTexts
     public string JobName(string job) => job switch
     {
         "sources" => "Sources",
-        "sources" => "Sources",
         "contacts" => "Contacts",
         "materials" => "Support material",
         "agreements" => "Agreements",
         "forums" => "Forums",
         "followups" => "Follow-up",
+        "digest" => "Weekly digest",
         "deliver" => "Sending",
         "sweep" => "Sweep",
         _ => job,
@@ -30,6 +30,7 @@ public sealed partial class EnglishTexts
         "agreements" => "Looks which agreements are to be revised, and plans the reminders.",
         "forums" => "Looks which forums are to come, and plans invitations, reminders and news of changes.",
         "followups" => "Opens and closes surveys, and plans invitations, reminders and results.",
+        "digest" => "Mails the coordinator what there is to do, on the first working day of the week.",
         "deliver" => "Sends the mails whose time has come.",
         "sweep" => "Looks for mails that were left behind, and sees that they go on.",
         _ => "",
@@ -47,7 +48,7 @@ public sealed partial class EnglishTexts
     public string JobWorking(string moment) => $"Under way, last sign of life {moment}";
 
     public string DeadTitle => "Work that could not be done";
-    public string DeadLead => "Notify has tried this several times without success. Ask the IT department to find out why. When the cause is gone you can run it again; no mail is sent twice by that.";
+    public string DeadLead => "Notify has tried this several times without success. Ask the IT department to find out why. When the cause is gone you can run it again; no mail is sent twice by that. Unreadable messages are thrown away with it.";
     public string DeadNoWork => "Unreadable message";
     public string DeadSince => "Since";
     public string DeadReason => "Reason";

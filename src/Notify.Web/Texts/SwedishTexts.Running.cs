@@ -16,6 +16,7 @@ public sealed partial class SwedishTexts
         "agreements" => "Överenskommelser",
         "forums" => "Forum",
         "followups" => "Uppföljning",
+        "digest" => "Veckobrev",
         "deliver" => "Utskick",
         "sweep" => "Uppsamling",
         _ => job,
@@ -29,6 +30,7 @@ public sealed partial class SwedishTexts
         "agreements" => "Ser efter vilka överenskommelser som ska revideras, och planerar påminnelserna.",
         "forums" => "Ser efter vilka forum som kommer, och planerar inbjudningar, påminnelser och besked om ändringar.",
         "followups" => "Öppnar och stänger undersökningar, och planerar inbjudningar, påminnelser och resultat.",
+        "digest" => "Mejlar samordnaren vad som finns att göra, den första arbetsdagen i veckan.",
         "deliver" => "Skickar de mejl som det är dags för.",
         "sweep" => "Letar efter mejl som har blivit liggande, och ser till att de kommer vidare.",
         _ => "",
@@ -46,7 +48,7 @@ public sealed partial class SwedishTexts
     public string JobWorking(string moment) => $"Pågår, senaste livstecken {moment}";
 
     public string DeadTitle => "Arbete som inte gick att utföra";
-    public string DeadLead => "Det här har Notify försökt göra flera gånger utan att lyckas. Be it-avdelningen ta reda på varför. När felet är avhjälpt kan du köra om det; inget mejl skickas dubbelt av det.";
+    public string DeadLead => "Det här har Notify försökt göra flera gånger utan att lyckas. Be it-avdelningen ta reda på varför. När felet är avhjälpt kan du köra om det; inget mejl skickas dubbelt av det. Oläsliga meddelanden tas bort på köpet.";
     public string DeadNoWork => "Oläsligt meddelande";
     public string DeadSince => "Sedan";
     public string DeadReason => "Orsak";

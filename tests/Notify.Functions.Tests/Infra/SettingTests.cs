@@ -31,6 +31,7 @@ public sealed partial class SettingTests
         ["identityClientId"] = "7b0e4b5a-0000-4000-8000-000000000001",
         ["storageName"] = "stnotifysample",
         ["tablesUri"] = "https://stnotifysample.table.core.windows.net/",
+        ["inboxContainerUri"] = "https://stnotifysample.blob.core.windows.net/inbox",
         ["serviceBusHost"] = "sb-notify-sample.servicebus.windows.net",
         ["telemetryConnection"] = "InstrumentationKey=7b0e4b5a-0000-4000-8000-000000000002;IngestionEndpoint=https://swedencentral-0.in.applicationinsights.azure.com/",
         ["dataProtectionKeyUri"] = "https://kv-notify-sample.vault.azure.net/keys/data-protection",
@@ -53,7 +54,7 @@ public sealed partial class SettingTests
 
     private static readonly string[] OfTheChosenWays =
     [
-        "Store__Kind", "Store__TablesUri", "Mail__Transport", "Mail__From", "Mail__Trial", "Mail__AllowList", "Mail__SendGrid__Host", "Mail__SendGrid__ApiKey",
+        "Store__Kind", "Store__TablesUri", "Inbox__Container", "Mail__Transport", "Mail__From", "Mail__Trial", "Mail__AllowList", "Mail__SendGrid__Host", "Mail__SendGrid__ApiKey",
         "Mail__SendGrid__WebhookPublicKey", "Links__BaseUrl", "Portal__Auth",
     ];
 

@@ -67,11 +67,12 @@ public sealed class DeadLetterTests
 
     [Theory]
     [InlineData("nonsense", "The message is no work.")]
-    [InlineData("""{"job":"contacts"}""", "The message is no work.")]
+    [InlineData("""{"job":"contacts"}""", "There is no job contacts of the city.")]
+    [InlineData("""{"job":"sources","district":"BROMMA"}""", "There is no job sources of a district.")]
     [InlineData("""{"job":"contacts","district":"../x"}""", "The message is no work.")]
     [InlineData("""{"job":"contacts","district":"BROMMA","notification":"BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa"}""", "The message is no work.")]
     [InlineData("""{"job":"deliver","district":"FARSTA","notification":"BROMMA-aaaaaaaaaaaaaaaaaaaaaaaaaa"}""", "The message is no work.")]
-    [InlineData("""{"job":"coffee","district":"BROMMA"}""", "There is no job coffee.")]
+    [InlineData("""{"job":"coffee","district":"BROMMA"}""", "There is no job coffee of a district.")]
     public async Task What_can_never_be_done_is_given_up_at_once_with_the_reason(string body, string reason)
     {
         var outside = new Outside("2026-03-02T10:00", new InMemoryRecordStore());

@@ -9,7 +9,7 @@ using Xunit;
 namespace Notify.Testing.Azurite;
 
 /// <summary>
-/// A real Azurite, the table service only, on a free port of this machine. Made as a fixture of the assembly it costs nothing
+/// A real Azurite, one of its services, on a free port of this machine. Made as a fixture of the assembly it costs nothing
 /// until a test asks for it. It ends with the test process, however that ends: it watches its standard input.
 /// </summary>
 /// <remarks>
@@ -44,14 +44,21 @@ public sealed class Azurite : IAsyncDisposable
     private Process? process;
     private int port;
 
-    /// <summary>Starts nothing yet.</summary>
-    public Azurite() => started = new Lazy<Task>(FirstStartAsync);
+    private readonly string service;
+
+    /// <summary>The tables. Starts nothing yet.</summary>
+    public Azurite()
+        : this("table")
+    {
+    }
+
+    internal Azurite(string service) => (this.service, started) = (service, new Lazy<Task>(FirstStartAsync));
 
     /// <summary>The connection string. The first call starts Azurite; without Node the test is skipped, and fails in CI.</summary>
     public async Task<string> ConnectAsync()
     {
         await started.Value;
-        return $"DefaultEndpointsProtocol=http;AccountName=notify;AccountKey={key};TableEndpoint=http://127.0.0.1:{port}/notify;";
+        return $"DefaultEndpointsProtocol=http;AccountName=notify;AccountKey={key};{(service == "table" ? "Table" : "Blob")}Endpoint=http://127.0.0.1:{port}/notify;";
     }
 
     /// <summary>Stops it; what it has answered is kept.</summary>
@@ -89,8 +96,8 @@ public sealed class Azurite : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static async Task<string> ProgramAsync() =>
-        Path.Combine(await new NpmPackage("azurite", Version).FetchAsync(), "dist", "src", "table", "main.js");
+    private async Task<string> ProgramAsync() =>
+        Path.Combine(await new NpmPackage("azurite", Version).FetchAsync(), "dist", "src", service, "main.js");
 
     private async Task FirstStartAsync()
     {
@@ -113,7 +120,7 @@ public sealed class Azurite : IAsyncDisposable
     {
         var running = Process.Start(new ProcessStartInfo("node", [
             "--import", "data:text/javascript," + Uri.EscapeDataString(EndsWithInput), program,
-            "--tableHost", IPAddress.Loopback.ToString(), "--tablePort", at.ToString(CultureInfo.InvariantCulture),
+            $"--{service}Host", IPAddress.Loopback.ToString(), $"--{service}Port", at.ToString(CultureInfo.InvariantCulture),
             "--location", folder.FullName, "--silent", "--skipApiVersionCheck", "--disableTelemetry"])
         {
             RedirectStandardInput = true,
@@ -140,7 +147,7 @@ public sealed class Azurite : IAsyncDisposable
         var errors = running.StandardError.ReadToEndAsync(CancellationToken.None);
         while (await running.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
-            if (line.Contains("successfully started", StringComparison.Ordinal))
+            if (line.Contains("successfully", StringComparison.Ordinal))
             {
                 // Read on, or it would stop when the pipe is full.
                 _ = running.StandardOutput.ReadToEndAsync(CancellationToken.None);

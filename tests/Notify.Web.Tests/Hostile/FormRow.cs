@@ -33,6 +33,8 @@ internal sealed record FormRow(string Route, string Page, string Button, params 
         new("/import/restore", "/import/versions?district=BROMMA", "1") { ButtonName = "version" },
         new("/import/{draft}", "DRAFT", "apply"),
         new("/import/{draft}", "DRAFT", "discard"),
+        new("/proposals/{proposal}", "/proposals", "ignore"),
+        new("/sources/{source}", "/sources", "pass"),
         new("/jobs", "/jobs", "contacts"),
         new("/jobs/dead", "/jobs", "replay"),
     ];

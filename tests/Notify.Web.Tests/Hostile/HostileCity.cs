@@ -1,14 +1,16 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Notify.Adapters.Files;
 using Notify.Core.Contacts;
 using Notify.Core.FollowUps;
 using Notify.Core.Importing;
 using Notify.Core.Links;
 using Notify.Core.Notifications;
+using Notify.Core.Proposals;
 using Notify.Core.Register;
-using Notify.Core.Reports;
+using Notify.Core.SchoolUnits;
+using Notify.Core.Sources;
 using Notify.Core.Store;
 using Notify.Core.Work;
 using Notify.Testing.Contacts;
@@ -45,7 +47,7 @@ internal sealed class HostileCity : IAsyncDisposable
     {
         var store = new InMemoryRecordStore();
         var world = await WebWorld.StartAsync(
-            store, new PortalOptions { Auth = PortalOptions.Platform, DistrictRoles = [$"{ElsewhereOnly}=FARSTA"] }, with: s => s.AddSingleton<IDeadLetters>(new OneDeadLetter()).AddSingleton<ICsvTables, CsvTables>());
+            store, new PortalOptions { Auth = PortalOptions.Platform, DistrictRoles = [$"{ElsewhereOnly}=FARSTA"] }, with: s => s.AddSingleton<IDeadLetters>(new OneDeadLetter()).AddSingleton<ISource, Lists>());
         await world.ImportAsync(Register().Material("M"));
         await world.RunAsync();
         await world.ImportAsync(Register().Replace("anna", "berit").Material("M", m => m with { Version = "2", Published = new(2026, 3, 2) }));
@@ -55,6 +57,11 @@ internal sealed class HostileCity : IAsyncDisposable
         await world.ImportAsync(Register().Replace("anna", "berit").Replace("berit", "anna", "98000002").Material("M", m => m with { Version = "2", Published = new(2026, 3, 2) }));
         await world.RunAsync();
         await RewordAsync(world);
+        await world.Get<SourceBook>().ChangeAsync(
+            "lists", s => s with { Refusal = new("SharePoint", world.Clock.GetUtcNow(), "mark", 0, [], [new(FollowUpsWorld.Bromma, new(2, 3), null)]) }, default);
+        var renamed = new SchoolUnit(SchoolUnitCode.Parse("98000001"), "Ekens skola", SchoolStatus.Active, Provider.Municipal, SchoolType.Compulsory, IsTeaching: true, null, null, null);
+        await store.CommitAsync(Partitions.System, [new RecordChange.Put("unit:98000001", JsonSerializer.Serialize(new(renamed, "0180", default), SchoolUnitJson.Default.KeptUnit))], default);
+        await world.Get<ProposalBook>().RefreshAsync("0180", areUnitsNew: true, default);
         var waiting = await world.Get<NotificationReader>().WaitingAsync(FollowUpsWorld.Bromma, default);
         var draft = await world.Get<ImportDesk>().RestoreAsync(FollowUpsWorld.Bromma, 1, "BROMMA 1", "Asta", default);
         return new(world, store, waiting.First(w => w.Kind == ContactKinds.Changed).Id, draft!);
@@ -113,6 +120,13 @@ internal sealed class HostileCity : IAsyncDisposable
         .Forum("PAST", f => f with { Title = "Förra forumet", Starts = ContactsWorld.Moment("2026-02-20T13:30"), Ends = ContactsWorld.Moment("2026-02-20T15:30") })
         .District("FARSTA").School("98000009").Contact("cecilia").Assign("cecilia")
         .With(c => c with { Questionnaires = [.. DefaultQuestionnaire.Rows], FollowUps = [FollowUpsWorld.Round()] });
+
+    private sealed class Lists : ISource
+    {
+        public string Name => "lists";
+
+        public Task RunAsync(CancellationToken ct) => Task.CompletedTask;
+    }
 
     private sealed class OneDeadLetter : IDeadLetters
     {

@@ -148,7 +148,7 @@ public sealed class CoordinatingTests
         await world.RunAsync();
         await world.Browser().GetAsync("/");
 
-        foreach (var (path, most) in new[] { ("/", 3), ("/contacts", 1), ("/agreements", 1), ("/forums", 1), ("/materials", 1), ("/followups", 1), ("/notifications", 1) })
+        foreach (var (path, most) in new[] { ("/", 4), ("/contacts", 1), ("/agreements", 1), ("/forums", 1), ("/materials", 1), ("/followups", 1), ("/notifications", 1) })
         {
             store.Reset();
             var page = await world.Browser().GetAsync(path);

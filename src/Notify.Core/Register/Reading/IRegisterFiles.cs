@@ -19,3 +19,15 @@ public interface IRegisterFiles
     /// <summary>A table as CSV that Excel opens well.</summary>
     Task<byte[]> WriteCsvAsync(RawTable table, CancellationToken ct);
 }
+
+/// <summary>How large a file of a register can be.</summary>
+public static class RegisterFileSize
+{
+    /// <summary>A national register is some 10 MB.</summary>
+    public const int MaxBytes = 32 * 1024 * 1024;
+
+    /// <summary>That a file is larger.</summary>
+    public static Bilingual TooLarge { get; } = Bilingual.Of(
+        $"The file is larger than {MaxBytes / 1024 / 1024} MB, which no register is: look what it holds, and remove what does not belong there.",
+        $"Filen är större än {MaxBytes / 1024 / 1024} MB, vilket inget register är: se efter vad den innehåller, och ta bort det som inte hör dit.");
+}

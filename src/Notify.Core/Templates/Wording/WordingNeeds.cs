@@ -28,6 +28,7 @@ public static class WordingNeeds
         ["contact-introduced"] = Contacts,
         ["contact-missing"] = ["schools[].name", "schools[].fallback_on"],
         ["contact-receipt-reminder"] = Contacts,
+        ["coordinator-digest"] = ["ring[].name", "ring[].phone"],
         ["delivery-problem"] = ["problems[].address", "problems[].who", "problems[].phone", "problems[].title"],
         ["followup-open"] = ["title", "closes"],
         ["followup-reminder"] = ["title", "closes"],
@@ -41,6 +42,7 @@ public static class WordingNeeds
         ["forum-withdrawn"] = ["forum.title", "forum.meeting.day"],
         ["import-refused"] = ["what", "findings[].file", "findings[].message"],
         ["mass-change-held"] = ["what", "losses[].name"],
+        ["register-proposals"] = ["proposals[].name", "proposals[].code"],
         ["material-published"] = Materials,
         ["material-reminder"] = Materials,
     };

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Notify.Web.Importing;
+namespace Notify.Web.Layout;
 
 /// <summary>The hidden field by which a form is known as ours.</summary>
 public sealed record FormTokens(string Field, string? Token)
