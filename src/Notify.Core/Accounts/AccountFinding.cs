@@ -42,7 +42,7 @@ public sealed record AccountsReport(long Sequence);
 public static class AccountKeys
 {
     /// <summary>The name of the source, and the prefix of its keys.</summary>
-    public const string Source = "entra";
+    public const string Source = "directory";
 
     /// <summary>Prefix of the findings of a district.</summary>
     public const string FindingPrefix = "directory:contact:";

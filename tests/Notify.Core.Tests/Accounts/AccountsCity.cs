@@ -2,6 +2,7 @@ using Notify.Core.Accounts;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
 using Notify.Core.Sources;
+using Notify.Core.Store;
 using Notify.Core.Time;
 using Notify.Testing.Contacts;
 using Notify.Testing.Register;
@@ -11,9 +12,9 @@ namespace Notify.Core.Tests.Accounts;
 /// <summary>Bromma with ten schools, whose contacts have accounts in a directory: Anna has two of the schools, Berit the others. Told and known by all.</summary>
 internal sealed class AccountsCity : IAsyncDisposable
 {
-    private AccountsCity(ContactsWorld world, AccountsOptions options)
+    private AccountsCity(ContactsWorld world, AccountsOptions options, FakeDirectory directory)
     {
-        World = world;
+        (World, Directory) = (world, directory);
         Source = new(
             Directory, options, world.Get<AccountBook>(), world.Get<RegisterStore>(), world.Get<UnattendedImport>(), world.Get<NotificationFactory>(),
             world.Get<WorkingCalendar>(), world.Clock);
@@ -21,18 +22,22 @@ internal sealed class AccountsCity : IAsyncDisposable
 
     public ContactsWorld World { get; }
 
-    public FakeDirectory Directory { get; } = new();
+    public FakeDirectory Directory { get; }
 
     public AccountsSource Source { get; }
 
     /// <summary>Monday 2 March 2026, 10:00.</summary>
-    public static async Task<AccountsCity> StartAsync(RegisterBuilder? register = null, bool takes = false)
+    public static async Task<AccountsCity> StartAsync(RegisterBuilder? register = null, bool takes = false, IRecordStore? store = null)
     {
-        var city = new AccountsCity(new ContactsWorld("2026-03-02T10:00"), new(TimeSpan.FromHours(1), takes, takes, takes, 20));
+        var city = new AccountsCity(new ContactsWorld("2026-03-02T10:00", store), new(TimeSpan.FromHours(1), takes, takes, takes, 20), new());
         await city.World.ImportAsync(register ?? Register());
         await city.World.RunAsync();
         return city;
     }
+
+    /// <summary>Another process on the same records.</summary>
+    public static AccountsCity On(IRecordStore store, FakeDirectory directory) =>
+        new(new ContactsWorld("2026-03-02T10:00", store), new(TimeSpan.FromHours(1), false, false, false, 20), directory);
 
     public static RegisterBuilder Register() => Enumerable.Range(0, 10).Aggregate(
         RegisterBuilder.City().District("BROMMA")

@@ -1,8 +1,11 @@
 using Notify.Core.Accounts;
 using Notify.Core.Contacts;
+using Notify.Core.Importing;
 using Notify.Core.Register;
+using Notify.Core.Register.Reading;
 using Notify.Core.Sources;
 using Notify.Testing.Register;
+using Notify.Testing.Store;
 using Xunit;
 
 namespace Notify.Core.Tests.Accounts;
@@ -193,13 +196,13 @@ public sealed class LeaverTests
         await city.LookAsync("2026-03-02T11:00");
 
         Assert.All(await city.AssignmentsAsync("berit"), a => Assert.Null(a.Until));
-        var state = await city.World.Get<SourceBook>().ReadAsync("entra", Ct);
+        var state = await city.World.Get<SourceBook>().ReadAsync(AccountKeys.Source, Ct);
         Assert.True(state.Refusal!.IsHeld);
         Assert.Contains(await city.World.WaitingAsync(), m => m.Kind == SourceMails.MassChangeHeld);
         var other = await city.World.Get<RegisterImport>().ImportAsync(AccountsCity.Register().Assign("cecilia", school: "98000000").Build(), new ImportRequest("file"), null, Ct);
         Assert.False(other.IsHeld);
 
-        await city.World.Get<SourceBook>().LetPassAsync("entra", state.Refusal.Mark, Ct);
+        await city.World.Get<SourceBook>().LetPassAsync(AccountKeys.Source, state.Refusal.Mark, Ct);
         await city.LookAsync("2026-03-02T11:15");
         Assert.All(await city.AssignmentsAsync("berit"), a => Assert.Equal(Sunday, a.Until));
         await city.World.ImportAsync(AccountsCity.Register());
@@ -237,6 +240,51 @@ public sealed class LeaverTests
 
         Assert.Equal(1, city.Directory.Asked);
         Assert.Equal(["aaaa", "bbbb"], city.Directory.Ids.Order());
+    }
+
+    [Fact]
+    public async Task A_draft_in_the_portal_shows_what_the_directory_makes_of_the_file_and_is_applied_as_shown()
+    {
+        await using var city = await LeftAsync();
+        var desk = city.World.Get<ImportDesk>();
+
+        var receipt = await desk.ReceiveAsync(new(RegisterWriter.Write(AccountsCity.Register().Contact("doris").Build()), [], []), "old.xlsx", "Karin", Ct);
+
+        Assert.Contains(receipt.Warnings, w => (w.File, w.Value) == ("Entra ID", "anna"));
+        var preview = await desk.PreviewAsync((await desk.FindAsync(receipt.Draft!, Ct))!, Ct);
+        Assert.Equal(new TableChanges(0, 0, 0), preview!.Tables.Single(t => t.Table == "assignments").Changes);
+        Assert.Equal(ApplyOutcome.Applied, await desk.ApplyAsync(receipt.Draft!, false, "Karin", Ct));
+        Assert.All(await city.AssignmentsAsync("anna"), a => Assert.Equal(Sunday, a.Until));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Killed_at_any_commit_the_next_run_ends_the_same_with_the_same_mails(bool isWritten)
+    {
+        var (commits, crashed) = (0, true);
+        for (; crashed; commits++)
+        {
+            var store = new InMemoryRecordStore();
+            await using var city = await AccountsCity.StartAsync(store: store);
+            city.Directory.Say("aaaa", AccountState.Gone);
+            city.Directory.Say("bbbb", AccountState.Active, "Berit Lind");
+            await city.LookAsync("2026-03-02T10:00");
+            var dying = new CrashingRecordStore(store, commits, isWritten);
+            await using (var other = AccountsCity.On(dying, city.Directory))
+            {
+                await Xunit.Record.ExceptionAsync(() => other.LookAsync("2026-03-02T11:00"));
+            }
+
+            crashed = dying.HasCrashed;
+            await city.LookAsync("2026-03-02T12:15");
+
+            Assert.All(await city.AssignmentsAsync("anna"), a => Assert.Equal(Sunday, a.Until));
+            Assert.Equal(2, (await city.TellingAsync()).Count);
+            Assert.True((await city.World.Get<AccountBook>().ReadAsync(DistrictCode.Parse("BROMMA"), Ct)).Single(f => f.Value.Contact == "anna").Value.IsApplied);
+        }
+
+        Assert.InRange(commits, 5, 20);
     }
 
     /// <summary>Anna has left: looked at 10:00 and 11:00 on Monday.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Notify.Core.Forums;
 using Notify.Core.Proposals;
 using Notify.Core.Register;
@@ -5,7 +6,6 @@ using Notify.Core.SchoolUnits;
 using Notify.Core.Store;
 using Notify.Testing.Contacts;
 using Notify.Testing.Register;
-using System.Text.Json;
 using Xunit;
 
 namespace Notify.Core.Tests.Proposals;
@@ -161,7 +161,7 @@ public sealed class ProposalTests
         return world;
     }
 
-    private static Task PutAsync(ContactsWorld world, params SchoolUnit[] units) => world.Store.CommitAsync(
+    private static Task<IReadOnlyList<string>> PutAsync(ContactsWorld world, params SchoolUnit[] units) => world.Store.CommitAsync(
         Partitions.System,
         [.. units.Select(u => new RecordChange.Put($"unit:{u.Code}", JsonSerializer.Serialize(new(u, "0180", world.Clock.GetUtcNow()), SchoolUnitJson.Default.KeptUnit)))],
         Ct);
