@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Notify.Core.Accounts;
 using Notify.Core.Agreements;
 using Notify.Core.Audit;
 using Notify.Core.Contacts;
@@ -52,7 +53,7 @@ public static class NotifyCore
         services.AddSingleton<Heartbeats>().AddSingleton<JobRunner>();
         services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddImports();
-        services.AddSources();
+        services.AddSources().AddAccounts();
         services.AddSingleton<SchoolUnitBook>().AddSingleton<ProposalBook>().AddSingleton<ProposalDesk>().AddSingleton<ProposalMails>();
         services.AddSingleton<IJob, DigestJob>();
         services.AddSingleton(s => new RehearsalStage(s, s.GetRequiredService<IServiceProviderFactory<IServiceCollection>>(), options));

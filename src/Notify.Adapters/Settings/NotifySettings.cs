@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Notify.Adapters.Charts;
 using Notify.Adapters.Files;
+using Notify.Adapters.Graph;
 using Notify.Adapters.Inbox;
 using Notify.Adapters.Skolverket;
 using Notify.Adapters.Telemetry;
@@ -33,7 +34,8 @@ public sealed record NotifySettings(
     InboxWay Inbox,
     SkolverketOptions Skolverket,
     TelemetryOptions Telemetry,
-    MunicipalityOptions Municipality)
+    MunicipalityOptions Municipality,
+    GraphOptions Graph)
 {
     /// <summary>Reads everything; what is wrong is left with the binder.</summary>
     /// <param name="dataFolder">Where records and mail may be kept; null: the host has no disk that lasts.</param>
@@ -48,7 +50,8 @@ public sealed record NotifySettings(
             InboxWay.Read(binder, dataFolder),
             binder.Read<SkolverketOptions>(SkolverketOptions.SectionName, o => o.Validate()),
             TelemetryOptions.Read(configuration),
-            binder.Read<MunicipalityOptions>(MunicipalityOptions.SectionName, o => o.Validate()));
+            binder.Read<MunicipalityOptions>(MunicipalityOptions.SectionName, o => o.Validate()),
+            binder.Read<GraphOptions>(GraphOptions.SectionName, o => o.Validate()));
         settings.Telemetry.Validate().ToList().ForEach(binder.Add);
         return settings;
     }
@@ -66,6 +69,7 @@ public sealed record NotifySettings(
         services.AddSkolverket(Skolverket);
         services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         services.AddRegisterFiles();
+        services.AddGraph(Graph, Options.Import);
         services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new DefaultServiceProviderFactory());
         return services.MeterPorts().AddNotifyTelemetry(Telemetry);
     }

@@ -81,6 +81,10 @@ public sealed class SettingsBinder(IConfiguration configuration)
                 property.SetValue(options, ListOf(found));
             }
         }
+        else if (type == typeof(IReadOnlyDictionary<string, string>))
+        {
+            property.SetValue(options, MapOf(found));
+        }
         else if (found.Value is { } text)
         {
             if (ValueOf(type, text.Trim()) is { } value)
@@ -120,6 +124,11 @@ public sealed class SettingsBinder(IConfiguration configuration)
         section.Value is { } text
             ? [.. text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
             : [.. section.GetChildren().Select(c => c.Value ?? "").Where(v => v.Length > 0)];
+
+    /// <summary>Whatever stands below a section, by its name from there on: <c>contacts:id</c>.</summary>
+    private static Dictionary<string, string> MapOf(IConfigurationSection section) => section.AsEnumerable(makePathsRelative: true)
+        .Where(s => s.Key.Length > 0 && !string.IsNullOrWhiteSpace(s.Value))
+        .ToDictionary(s => s.Key, s => s.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
 
     private static string ExpectedForm(Type type) =>
         type == typeof(TimeSpan) ? "a time as hh:mm:ss"

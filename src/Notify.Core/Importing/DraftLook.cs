@@ -4,7 +4,7 @@ using Notify.Core.Register.Reading;
 namespace Notify.Core.Importing;
 
 /// <summary>Holds a draft against the register as it is, and sees what it would do.</summary>
-internal sealed class DraftLook(RegisterStore register, ImportRehearsal rehearsal, ImportOptions options, TimeProvider clock)
+internal sealed class DraftLook(RegisterStore register, RegisterImport import, ImportRehearsal rehearsal, ImportOptions options, TimeProvider clock)
 {
     private const int MostIssues = 100;
 
@@ -14,6 +14,14 @@ internal sealed class DraftLook(RegisterStore register, ImportRehearsal rehearsa
 
     /// <param name="tables">What was sent, for an upload.</param>
     public async Task<Composed> ComposeAsync(DraftAim aim, IReadOnlyList<RawTable> tables, CancellationToken ct)
+    {
+        var composed = await AsSentAsync(aim, tables, ct);
+        return composed.Content is { } content && await import.AmendAsync(content, ct) is var amended
+            ? composed with { Content = amended.Content, Warnings = [.. composed.Warnings, .. amended.Warnings] }
+            : composed;
+    }
+
+    private async Task<Composed> AsSentAsync(DraftAim aim, IReadOnlyList<RawTable> tables, CancellationToken ct)
     {
         var present = await register.PresentAsync(ct);
         switch (aim)

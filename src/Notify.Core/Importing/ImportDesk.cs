@@ -18,7 +18,7 @@ public sealed class ImportDesk(IRecordStore store, RegisterStore register, Regis
     private const int Attempts = 5;
 
     private readonly DraftStore _drafts = new(store);
-    private readonly DraftLook _look = new(register, rehearsal, options, clock);
+    private readonly DraftLook _look = new(register, import, rehearsal, options, clock);
 
     /// <summary>Judges what was sent, and keeps it as a draft when nothing is wrong with it.</summary>
     /// <param name="name">The names of the files, for histories.</param>

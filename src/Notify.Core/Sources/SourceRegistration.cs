@@ -8,5 +8,5 @@ public static class SourceRegistration
 {
     /// <summary>Adds the job that asks the sources, and how they import. A source is added where it is configured.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services) =>
-        services.AddSingleton<SourceBook>().AddSingleton<SourceMails>().AddSingleton<UnattendedImport>().AddSingleton<SourcesJob>().AddSingleton<ICityJob>(s => s.GetRequiredService<SourcesJob>());
+        services.AddSingleton<SourceBook>().AddSingleton<SourceMails>().AddSingleton<SourceBlobs>().AddSingleton<UnattendedImport>().AddSingleton<SourcesJob>().AddSingleton<ICityJob>(s => s.GetRequiredService<SourcesJob>());
 }

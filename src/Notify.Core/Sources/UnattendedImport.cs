@@ -50,7 +50,7 @@ public sealed class UnattendedImport(RegisterImport import, SourceBook book, Sou
             outcome = await import.ImportAsync(compose, new(delivery.Shown, AllowMassChange: true), null, ct);
         }
 
-        var result = new UnattendedOutcome(outcome, reading().Errors, reading().Warnings);
+        var result = new UnattendedOutcome(outcome, reading().Errors, [.. reading().Warnings, .. outcome?.Warnings ?? []]);
         await (result.IsTaken ? SettleAsync(result, delivery, ct) : RefuseAsync(result, delivery, ct));
         return result;
     }

@@ -8,7 +8,7 @@ public static class ImportReport
 {
     /// <summary>What changed, or why it is held.</summary>
     public static int Tell(CommandContext context, ImportOutcome outcome, IReadOnlyList<RegisterIssue> warnings, ImportRequest request) =>
-        outcome.IsHeld ? Hold(context, outcome, warnings) : Report(context, outcome, warnings, request);
+        outcome.IsHeld ? Hold(context, outcome, [.. warnings, .. outcome.Warnings]) : Report(context, outcome, [.. warnings, .. outcome.Warnings], request);
 
     /// <summary>Issues, a line each, on stderr.</summary>
     public static void Tell(IEnumerable<RegisterIssue> issues, string kind)

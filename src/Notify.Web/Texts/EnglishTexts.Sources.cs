@@ -24,6 +24,7 @@ public sealed partial class EnglishTexts
         "inbox" => "The inbox",
         "sharepoint" => "SharePoint",
         "directory" => "Entra ID",
+        "steering-groups" => "Steering groups in Entra ID",
         "skolverket" => "The national register of school units",
         _ => source,
     };
@@ -32,6 +33,7 @@ public sealed partial class EnglishTexts
     {
         "inbox" => "Reads files that are put into the folder, then moves them to done or refused with a report beside them.",
         "sharepoint" => "Reads the register from the municipality’s lists.",
+        "steering-groups" => "Reads who the members of the steering groups are.",
         "directory" => "Looks whether a contact has left, or has a new name or address.",
         "skolverket" => "Looks for new, changed and closed schools, and makes proposals.",
         _ => "",

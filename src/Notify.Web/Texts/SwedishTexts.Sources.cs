@@ -24,6 +24,7 @@ public sealed partial class SwedishTexts
         "inbox" => "Inkorgen",
         "sharepoint" => "SharePoint",
         "directory" => "Entra ID",
+        "steering-groups" => "Styrgrupper i Entra ID",
         "skolverket" => "Skolenhetsregistret",
         _ => source,
     };
@@ -32,6 +33,7 @@ public sealed partial class SwedishTexts
     {
         "inbox" => "Läser in filer som läggs i mappen, och flyttar dem sedan till done eller refused med en rapport bredvid.",
         "sharepoint" => "Läser registret ur kommunens listor.",
+        "steering-groups" => "Läser vilka som sitter i styrgrupperna.",
         "directory" => "Ser efter om någon kontakt har slutat, eller har fått nytt namn eller ny adress.",
         "skolverket" => "Ser efter nya, ändrade och nedlagda skolor, och lägger fram förslag.",
         _ => "",

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Notify.Adapters.Skolverket;
 using Notify.Core.Notifications;
 using Notify.Core.Proposals;
@@ -10,6 +9,7 @@ using Notify.Testing.Contacts;
 using Notify.Testing.Register;
 using Notify.Testing.Skolverket;
 using Notify.Testing.Store;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace Notify.Adapters.Tests.Skolverket;

@@ -17,6 +17,9 @@ public sealed record ImportOutcome(
     IReadOnlyList<HeldDistrict> Held,
     IReadOnlyDictionary<DistrictCode, long> NewVersions)
 {
+    /// <summary>What was known besides and made the register other than what was imported.</summary>
+    public IReadOnlyList<RegisterIssue> Warnings { get; init; } = [];
+
     /// <summary>Whether the guard held the import.</summary>
     public bool IsHeld => Held.Count > 0;
 }

@@ -8,7 +8,8 @@ namespace Notify.Core.Register;
 /// version, unseen; (2) one row, the intent, is the commit point; (3) what follows from it is done, district by district. A crash
 /// before (2) leaves the register as it was; after it, the next import or host start finishes.
 /// </summary>
-public sealed class RegisterImport(IRecordStore store, RegisterStore register, TimeProvider clock, ImportOptions options)
+/// <remarks>What is known besides (<see cref="IRegisterAmendment"/>) holds for every import, whatever brings it.</remarks>
+public sealed class RegisterImport(IRecordStore store, RegisterStore register, TimeProvider clock, ImportOptions options, IRegisterAmendment? amendment = null)
 {
     private const int Attempts = 20;
 
@@ -38,20 +39,25 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var present = await PresentAsync(request, ct);
-            if (compose(present) is not { } whole)
+            if (compose(present) is not { } composed)
             {
                 return null;
             }
 
+            var (whole, warnings) = await AmendAsync(composed, ct);
             var plan = ImportPlan.Of(present, whole, request, options, clock.GetUtcNow());
             if (request.DryRun || plan.Outcome.IsHeld || plan.Versions.Count == 0 || await TryCommitAsync(plan, request, present, progress, ct))
             {
-                return plan.Outcome;
+                return plan.Outcome with { Warnings = warnings };
             }
         }
 
         throw new ConflictException(Partitions.System, RegisterKeys.Intent);
     }
+
+    /// <summary>The register as an import of it would make it.</summary>
+    internal async Task<AmendedRegister> AmendAsync(RegisterContent whole, CancellationToken ct) =>
+        amendment is not null && await amendment.ReadAsync(ct) is { } amend ? amend(whole) : new(whole, []);
 
     /// <summary>Gives a district the content of a version that is still kept, as a new version.</summary>
     /// <exception cref="KeyNotFoundException">The version is not kept.</exception>
