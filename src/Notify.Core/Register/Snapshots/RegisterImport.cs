@@ -16,6 +16,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
 
     /// <summary>Imports a whole register, of which no table is null.</summary>
     /// <exception cref="ConflictException">Other imports came first, again and again; nothing of this one was written.</exception>
+    /// <exception cref="MergedDistrictException">It would part a merged district from its successor.</exception>
     public async Task<ImportOutcome> ImportAsync(
         RegisterContent whole, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct) =>
         (await ImportAsync((PresentRegister _) => whole, request, progress, ct))!;
@@ -27,6 +28,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
     /// <param name="compose">From the present register to the whole new one, or null to import nothing.</param>
     /// <returns>Null when <paramref name="compose"/> gave null.</returns>
     /// <exception cref="ConflictException">Other imports came first, again and again; nothing of this one was written.</exception>
+    /// <exception cref="MergedDistrictException">It would part a merged district from its successor.</exception>
     public Task<ImportOutcome?> ImportAsync(
         Func<RegisterContent, RegisterContent?> compose, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct) =>
         ImportAsync(present => compose(present.Content), request, progress, ct);
@@ -43,6 +45,11 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
                 return null;
             }
 
+            if (Mergers.Parted(present.Content, whole) is [var merged, ..])
+            {
+                throw new MergedDistrictException(merged);
+            }
+
             var plan = ImportPlan.Of(present, whole, request, options, clock.GetUtcNow());
             if (request.DryRun || plan.Outcome.IsHeld || plan.Versions.Count == 0 || await TryCommitAsync(plan, request, present, progress, ct))
             {
@@ -55,6 +62,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
 
     /// <summary>Gives a district the content of a version that is still kept, as a new version.</summary>
     /// <exception cref="KeyNotFoundException">The version is not kept.</exception>
+    /// <exception cref="MergedDistrictException">The district has been merged since.</exception>
     /// <remarks>Rows that other districts need and city-wide materials stay as they are; see <see cref="RegisterRestore"/>.</remarks>
     public async Task<ImportOutcome> RestoreAsync(
         DistrictCode district, long version, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
@@ -99,7 +107,11 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
         foreach (var version in plan.Versions)
         {
             var chunks = await WriteChunksAsync(version.Snapshot, importId, ct);
-            versions.Add(new(version.District, version.Snapshot.Version, chunks, version.Hash, version.Snapshot.Assignments.Count > 0, version.Closed));
+            versions.Add(new(version.District, version.Snapshot.Version, chunks, version.Hash, version.Snapshot.Assignments.Count > 0, version.Closed)
+            {
+                Successor = version.Snapshot.District.Successor,
+                Heir = version.Heir,
+            });
             progress?.Report(new(ImportStage.Writing, versions.Count, plan.Versions.Count));
         }
 
