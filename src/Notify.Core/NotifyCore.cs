@@ -15,6 +15,7 @@ using Notify.Core.Register;
 using Notify.Core.Rehearsals;
 using Notify.Core.Sources;
 using Notify.Core.Status;
+using Notify.Core.Succession;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Templates.Wording;
@@ -37,6 +38,7 @@ public static class NotifyCore
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();
         services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
+        services.AddSuccession();
         services.AddSingleton<WatchRunner>();
         services.AddContacts(options.Contacts);
         services.AddAgreements(options.Agreements);
