@@ -17,10 +17,23 @@ internal static class Merging
     public static RegisterReading ReadAsFiles(this RegisterBuilder register, RegisterContent? present = null) =>
         RegisterReader.Read(RegisterWriter.Write(register.Build()), present ?? new());
 
+    /// <summary>The register with another district beside BROMMA, of the same coordinator and director.</summary>
+    public static RegisterBuilder WithFarsta(this RegisterBuilder register) => register.With(c => c with
+    {
+        Districts = [.. c.Districts!, c.Districts!.Single(d => d.Code.ToString() == "BROMMA") with { Code = Farsta, Name = "Farsta" }],
+    });
+
+    /// <summary>The code of that district.</summary>
+    public static DistrictCode Farsta { get; } = DistrictCode.Parse("FARSTA");
+
+    /// <inheritdoc cref="ImportFilesAsync(RegisterImport, RegisterBuilder, bool)"/>
+    public static Task<ImportOutcome> ImportFilesAsync(this ContactsWorld world, RegisterBuilder register, bool allow = false) =>
+        world.Get<RegisterImport>().ImportFilesAsync(register, allow);
+
     /// <summary>Imports them; they have no errors.</summary>
     /// <param name="allow">Whether it passes the mass-change guard.</param>
-    public static async Task<ImportOutcome> ImportFilesAsync(this ContactsWorld world, RegisterBuilder register, bool allow = false) =>
-        (await world.Get<RegisterImport>().ImportAsync(
+    public static async Task<ImportOutcome> ImportFilesAsync(this RegisterImport import, RegisterBuilder register, bool allow = false) =>
+        (await import.ImportAsync(
             present =>
             {
                 var reading = register.ReadAsFiles(present);

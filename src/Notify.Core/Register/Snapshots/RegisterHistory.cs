@@ -27,8 +27,8 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
 {
     /// <summary>
     /// The school's contacts on the Stockholm day, from all districts: what the register knew at the end of that day and what
-    /// held on it. For a day before a district's first import, the first that it recorded of the school, unless it was then in a district
-    /// that has been merged into this one.
+    /// held on it. For a day before a district's first import, the first that it recorded of the school, unless a district that
+    /// has been merged into this one knew it.
     /// </summary>
     /// <returns>In the order of district, role and name; empty when there was none.</returns>
     public async Task<IReadOnlyList<ContactOnDay>> ContactsOnAsync(SchoolUnitCode school, DateOnly day, CancellationToken ct) =>
@@ -49,7 +49,7 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
         }
 
         var contacts = new List<ContactOnDay>();
-        var heirs = await HeirsAsync(known.Where(k => k.Pointer.Since < EndOf(day)).Select(k => (k.District, k.Pointer)), ct);
+        var heirs = await HeirsAsync(known.Where(k => k.Pointer.Successor is not null).Select(k => k.District), ct);
         foreach (var (district, pointer, records) in known.Where(k => k.Pointer.Since < EndOf(day) || !heirs.Contains(k.District)))
         {
             contacts.AddRange(KnownOn(records, day, pointer.Since).Select(ContactOnDay));
@@ -70,10 +70,10 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
         (await store.ListAsync(district.ToString(), RegisterKeys.ContinuityPrefix, RegisterJson.Default.ContinuityRecord, ct))
         .Where(r => r.Value.At >= since).Sum(r => r.Value.Changes);
 
-    private async Task<HashSet<DistrictCode>> HeirsAsync(IEnumerable<(DistrictCode District, RegisterPointer Pointer)> districts, CancellationToken ct)
+    private async Task<HashSet<DistrictCode>> HeirsAsync(IEnumerable<DistrictCode> merged, CancellationToken ct)
     {
         var heirs = new HashSet<DistrictCode>();
-        foreach (var (district, _) in districts.Where(d => d.Pointer.Successor is not null))
+        foreach (var district in merged)
         {
             heirs.Add(await Lineage.HeirAsync(register, district, ct));
         }
