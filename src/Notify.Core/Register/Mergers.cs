@@ -17,11 +17,24 @@ public static class Mergers
         return kept.Count == 0 ? whole : whole with { Districts = [.. after, .. kept] };
     }
 
-    /// <summary>The merged districts that the new register would part from their successor again, which cannot be done.</summary>
-    public static IReadOnlyList<District> Parted(RegisterContent present, RegisterContent whole)
+    /// <summary>Why the new register cannot follow the present one: it would part a merged district from its successor again. Null: it can.</summary>
+    public static Bilingual? WhyNot(RegisterContent present, RegisterContent whole)
     {
         var after = Successors.In(RegisterDivision.Rows(whole.Districts));
-        return [.. (present.Districts ?? []).Where(d => d.Successor is { } heir && after.Has(d.Code) && after.Of(heir) is { } last && after.Of(d.Code) != last)];
+        var parted = (present.Districts ?? []).FirstOrDefault(d => d.Successor is { } heir && after.Has(d.Code) && after.Of(heir) is { } last && after.Of(d.Code) != last);
+        return parted is null ? null : Kept(parted.Code, parted.Successor!.Value);
+    }
+
+    /// <summary>Why a district cannot go back to a version: it has taken over from another since, whose schools would be lost. Null: it can.</summary>
+    internal static Bilingual? WhyNotBack(PresentRegister present, DistrictCode district, KeptVersion version)
+    {
+        var successors = Successors.In(present.Content.Districts!);
+        var since = present.Districts.Values.FirstOrDefault(d => d.Pointer.Successor is not null
+            && successors.Of(d.Snapshot.District.Code) == district
+            && d.Pointer.Kept.Reverse().TakeWhile(k => k.Closed).Last().At > version.At);
+        return since is null ? null : Bilingual.Of(
+            $"{district} has taken over from {since.Snapshot.District.Code} since that version, whose schools would be lost. Import a corrected file instead.",
+            $"{district} har efter den versionen tagit över {since.Snapshot.District.Code}, vars skolor skulle försvinna. Importera en rättad fil i stället.");
     }
 
     /// <summary>Why a merged district can neither come back nor go to another.</summary>
@@ -30,9 +43,10 @@ public static class Mergers
         $"{merged} har gått upp i {heir}, som nu har kvar vad skolorna har fått veta och svarat: det går inte att dela upp igen. Skriv {heir} som efterträdare, eller ta bort raden; en stadsdel som ska börja om behöver en egen kod.");
 }
 
-/// <summary>That a register would part a merged district from its successor again; nothing was written.</summary>
-public sealed class MergedDistrictException(District merged) : InvalidOperationException(Mergers.Kept(merged.Code, merged.Successor!.Value).English)
+/// <summary>That an import would part a merged district from its successor again; nothing was written.</summary>
+/// <param name="text">Why, and what can be done.</param>
+public sealed class MergedDistrictException(Bilingual text) : InvalidOperationException(text.English)
 {
     /// <summary>Why, and what can be done.</summary>
-    public Bilingual Text { get; } = Mergers.Kept(merged.Code, merged.Successor!.Value);
+    public Bilingual Text => text;
 }

@@ -45,9 +45,9 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
                 return null;
             }
 
-            if (Mergers.Parted(present.Content, whole) is [var merged, ..])
+            if (Mergers.WhyNot(present.Content, whole) is { } parted)
             {
-                throw new MergedDistrictException(merged);
+                throw new MergedDistrictException(parted);
             }
 
             var plan = ImportPlan.Of(present, whole, request, options, clock.GetUtcNow());
@@ -62,7 +62,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
 
     /// <summary>Gives a district the content of a version that is still kept, as a new version.</summary>
     /// <exception cref="KeyNotFoundException">The version is not kept.</exception>
-    /// <exception cref="MergedDistrictException">The district has been merged since.</exception>
+    /// <exception cref="MergedDistrictException">The district has been merged, or has taken over from another, since.</exception>
     /// <remarks>Rows that other districts need and city-wide materials stay as they are; see <see cref="RegisterRestore"/>.</remarks>
     public async Task<ImportOutcome> RestoreAsync(
         DistrictCode district, long version, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
@@ -70,8 +70,12 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
         await FinishAsync(request.DryRun, ct);
         var pointer = await register.PointerAsync(district, ct) ?? throw new KeyNotFoundException($"There is no register of {district}.");
         var old = await register.SnapshotAsync(district, pointer, version, ct);
-        var closed = pointer.Kept.Single(k => k.Version == version).Closed;
-        return await ImportAsync((RegisterContent present) => RegisterRestore.Of(present, old, closed), request, progress, ct)
+        var kept = pointer.Kept.Single(k => k.Version == version);
+        return await ImportAsync(
+            (PresentRegister present) => Mergers.WhyNotBack(present, district, kept) is { } lost ? throw new MergedDistrictException(lost) : RegisterRestore.Of(present.Content, old, kept.Closed),
+            request,
+            progress,
+            ct)
             ?? throw new InvalidOperationException("A restore always composes a register.");
     }
 
