@@ -19,6 +19,7 @@ using Notify.Core.Rehearsals;
 using Notify.Core.SchoolUnits;
 using Notify.Core.Sources;
 using Notify.Core.Status;
+using Notify.Core.Succession;
 using Notify.Core.Telemetry;
 using Notify.Core.Templates;
 using Notify.Core.Templates.Wording;
@@ -41,6 +42,7 @@ public static class NotifyCore
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterImport>().AddSingleton<RegisterHistory>();
         services.AddSingleton<NotificationFactory>().AddSingleton<NotificationReader>();
         services.AddDelivery();
+        services.AddSuccession();
         services.AddSingleton<WatchRunner>();
         services.AddContacts(options.Contacts);
         services.AddAgreements(options.Agreements);

@@ -156,7 +156,8 @@ public sealed class ContactsLedger
     {
         foreach (var id in mails)
         {
-            if (await NotificationRows.FindAsync(_store, id, ct) is not { } stored)
+            // What a merged district has sent is not ours to take back.
+            if (id.District.ToString() != _partition || await NotificationRows.FindAsync(_store, id, ct) is not { } stored)
             {
                 continue;
             }

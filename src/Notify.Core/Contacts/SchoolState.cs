@@ -12,6 +12,7 @@ namespace Notify.Core.Contacts;
 /// <param name="Vacancy">Since when the school has no contact that it once had.</param>
 /// <param name="Receipt">The school's confirmation, asked for or given; null when none is awaited.</param>
 /// <param name="Calls">What is open on the call list about this school.</param>
+/// <param name="Formerly">The merged districts that kept this state before, the last one last; null: none.</param>
 public sealed record SchoolState(
     SchoolUnitCode School,
     long Sequence,
@@ -20,7 +21,8 @@ public sealed record SchoolState(
     PlannedContacts? Planned,
     Vacancy? Vacancy,
     Receipt? Receipt,
-    IReadOnlyList<OpenCall> Calls)
+    IReadOnlyList<OpenCall> Calls,
+    IReadOnlyList<DistrictCode>? Formerly = null)
 {
     /// <summary>A school of which nothing is known to have been told.</summary>
     public static SchoolState Unknown(SchoolUnitCode school) =>

@@ -10,7 +10,9 @@ internal sealed class DraftLook(RegisterStore register, RegisterImport import, I
 
     /// <summary>What the draft would make of the register.</summary>
     /// <param name="Content">Null: it cannot be applied, and why stands in the problems.</param>
-    internal sealed record Composed(PresentRegister Present, RegisterContent? Content, IReadOnlyList<RegisterIssue> Problems, IReadOnlyList<RegisterIssue> Warnings);
+    /// <param name="IsShown">Whether there is a draft although it cannot be applied, so that its page says why.</param>
+    internal sealed record Composed(
+        PresentRegister Present, RegisterContent? Content, IReadOnlyList<RegisterIssue> Problems, IReadOnlyList<RegisterIssue> Warnings, bool IsShown = false);
 
     /// <param name="tables">What was sent, for an upload.</param>
     public async Task<Composed> ComposeAsync(DraftAim aim, IReadOnlyList<RawTable> tables, CancellationToken ct)
@@ -28,11 +30,11 @@ internal sealed class DraftLook(RegisterStore register, RegisterImport import, I
         {
             case DraftAim.Undo undo:
                 return await UndoneRegister.OfAsync(register, present, undo.ImportId, ct) is { } before
-                    ? new(present, before, [], [])
+                    ? Checked(present, before, null)
                     : new(present, null, [Problem("There has been another import since: only the latest can be taken back.", "En annan import har gjorts sedan dess: bara den senaste kan ångras.")], []);
             case DraftAim.Restore(_, var district, var version):
                 return present.Districts.TryGetValue(district, out var now) && now.Pointer.Kept.FirstOrDefault(k => k.Version == version) is { } kept
-                    ? new(present, RegisterRestore.Of(present.Content, await register.SnapshotAsync(district, now.Pointer, version, ct), kept.Closed), [], [])
+                    ? Checked(present, RegisterRestore.Of(present.Content, await register.SnapshotAsync(district, now.Pointer, version, ct), kept.Closed), Mergers.WhyNotBack(present, district, kept))
                     : new(present, null, [Problem("The version is no longer kept.", "Versionen finns inte kvar.")], []);
             default:
                 var reading = RegisterReader.Read(tables, present.Content);
@@ -59,6 +61,10 @@ internal sealed class DraftLook(RegisterStore register, RegisterImport import, I
             mails);
         return new(preview, RegisterDifferences.Between(present.Content, content), list);
     }
+
+    /// <summary>What merged districts forbid is told in place of the content.</summary>
+    private static Composed Checked(PresentRegister present, RegisterContent content, Bilingual? problem) =>
+        (problem ?? Mergers.WhyNot(present.Content, content)) is { } why ? new(present, null, [new(string.Empty, 0, string.Empty, string.Empty, why)], [], IsShown: true) : new(present, content, [], []);
 
     private static DistrictPreview Show(PlannedVersion version, PresentRegister present, Bilingual? held)
     {

@@ -123,7 +123,7 @@ public sealed class ImportDesk(IRecordStore store, RegisterStore register, Regis
     private async Task<string?> DraftAsync(DraftAim aim, string who, CancellationToken ct)
     {
         var composed = await _look.ComposeAsync(aim, [], ct);
-        return composed.Content is null ? null : await DraftAsync(aim, [], composed, [], who, ct);
+        return composed is { Content: null, IsShown: false } ? null : await DraftAsync(aim, [], composed, [], who, ct);
     }
 
     /// <summary>The draft's own row is written first, so that what a crash leaves behind is found when its time is over.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Succession;
 
 namespace Notify.Core.Notifications;
 
@@ -40,10 +41,19 @@ public sealed class NotificationReader(IRecordStore store)
         }
     }
 
-    /// <summary>The notifications on one subject, oldest first.</summary>
+    /// <summary>The district, and the merged ones that it has taken over from. One store operation for each.</summary>
+    public Task<IReadOnlyList<DistrictCode>> LineOfAsync(DistrictCode district, CancellationToken ct) => Lineage.OfAsync(store, district, ct);
+
+    /// <summary>The notifications on one subject, oldest first; also those of merged districts that this one has taken over from.</summary>
     public async IAsyncEnumerable<Notification> OnSubjectAsync(DistrictCode district, string subject, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var key in await KeysAsync(district, NotificationRows.SubjectPrefix(subject), ct))
+        var keys = new List<string>();
+        foreach (var one in await Lineage.OfAsync(store, district, ct))
+        {
+            keys.AddRange(await KeysAsync(one, NotificationRows.SubjectPrefix(subject), ct));
+        }
+
+        foreach (var key in keys.Order(StringComparer.Ordinal))
         {
             if (await NotificationRows.FindAsync(store, NotificationRows.IdIn(key), ct) is { } stored)
             {

@@ -7,6 +7,7 @@ namespace Notify.Core.Register;
 /// <param name="ReplyTo">Null: answers go to the coordinator.</param>
 /// <param name="FallbackName">The reception that a school is told when it has no contact.</param>
 /// <param name="ForumsPerTerm">How many forums of each kind the district has promised.</param>
+/// <param name="Successor">The district that has taken over what was this one's; null: it is at work.</param>
 public sealed record District(
     DistrictCode Code,
     string Name,
@@ -18,7 +19,8 @@ public sealed record District(
     string FallbackPhone,
     Language Language,
     ContactKind? ContactModel,
-    IReadOnlyDictionary<ForumKind, int> ForumsPerTerm);
+    IReadOnlyDictionary<ForumKind, int> ForumsPerTerm,
+    DistrictCode? Successor = null);
 
 /// <summary>A school or preschool.</summary>
 /// <param name="Districts">At least one; every one of them has a contact for the school.</param>

@@ -62,7 +62,8 @@ public sealed class WatchLedger
         var withdrawal = new Dictionary<NotificationId, IReadOnlyList<RecordChange>>();
         foreach (var id in mails)
         {
-            var stored = await NotificationRows.FindAsync(_store, id, ct);
+            // What a merged district has sent is not ours to take back.
+            var stored = id.District.ToString() == _partition ? await NotificationRows.FindAsync(_store, id, ct) : null;
             if (stored?.Notification.State == NotificationState.Sending)
             {
                 return null;

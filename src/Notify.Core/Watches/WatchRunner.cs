@@ -2,14 +2,16 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Succession;
 
 namespace Notify.Core.Watches;
 
 /// <summary>
 /// Asks a watch to decide when there is a reason to: another register, other rules, something fallen due, or a mark that calls
-/// for it. An idle run costs one store operation: a scan of where the register stands and what the watch has seen.
+/// for it. An idle run costs one store operation: a scan of where the register stands and what the watch has seen. In a merged district
+/// nothing is decided any more, and in its successor nothing before that has taken over; see docs/adr/0010.
 /// </summary>
-public sealed partial class WatchRunner(IRecordStore store, RegisterStore register, TimeProvider clock, ILogger<WatchRunner> logger)
+public sealed partial class WatchRunner(IRecordStore store, RegisterStore register, TakeOver takeOver, TimeProvider clock, ILogger<WatchRunner> logger)
 {
     private const int Tries = 8;
 
@@ -42,8 +44,8 @@ public sealed partial class WatchRunner(IRecordStore store, RegisterStore regist
     /// <summary>Whether the watch has seen the present register and every answer, and nothing has fallen due since. One store operation.</summary>
     public async Task<bool> IsCurrentAsync(IWatch watch, DistrictCode district, CancellationToken ct)
     {
-        var (pointer, head, marks) = await HeadsAsync(watch, district, ct);
-        return pointer is not null && head is not null && IsSeen(watch, head, pointer) && marks.All(m => m.Key != WatchKeys.Answered(watch.Name));
+        var (pointer, head, marks, isHeir) = await HeadsAsync(watch, district, ct);
+        return pointer is { Successor: null } && !isHeir && head is not null && IsSeen(watch, head, pointer) && marks.All(m => m.Key != WatchKeys.Answered(watch.Name));
     }
 
     /// <summary>The present register of a district; null when it has none, or is no more. Two store operations at most.</summary>
@@ -52,7 +54,23 @@ public sealed partial class WatchRunner(IRecordStore store, RegisterStore regist
 
     private async Task RunOnceAsync(IWatch watch, DistrictCode district, CancellationToken ct)
     {
-        var (pointer, head, marks) = await HeadsAsync(watch, district, ct);
+        var (pointer, head, marks, isHeir) = await HeadsAsync(watch, district, ct);
+        if (pointer?.Successor is not null)
+        {
+            await takeOver.WithdrawAsync(district, ct);
+            return;
+        }
+
+        if (isHeir)
+        {
+            if (!await takeOver.FinishAsync(district, ct))
+            {
+                return;
+            }
+
+            (pointer, head, marks, _) = await HeadsAsync(watch, district, ct);
+        }
+
         if (pointer is null || (head is not null && IsSeen(watch, head, pointer) && marks.Count == 0))
         {
             return;
@@ -67,10 +85,10 @@ public sealed partial class WatchRunner(IRecordStore store, RegisterStore regist
     private bool IsSeen(IWatch watch, WatchHead head, RegisterPointer pointer) =>
         head.Version == pointer.Version && head.Rules == watch.Rules && (head.NextDue is null || clock.GetUtcNow() < head.NextDue);
 
-    private async Task<(RegisterPointer? Pointer, WatchHead? Head, IReadOnlyList<Record> Marks)> HeadsAsync(
+    private async Task<(RegisterPointer? Pointer, WatchHead? Head, IReadOnlyList<Record> Marks, bool IsHeir)> HeadsAsync(
         IWatch watch, DistrictCode district, CancellationToken ct)
     {
-        var (pointer, head, marks) = ((RegisterPointer?)null, (WatchHead?)null, new List<Record>());
+        var (pointer, head, marks, isHeir) = ((RegisterPointer?)null, (WatchHead?)null, new List<Record>(), false);
         var key = WatchKeys.Head(watch.Name);
         await foreach (var record in store.ScanAsync(district.ToString(), RegisterStore.HeadPrefix, ct))
         {
@@ -85,10 +103,11 @@ public sealed partial class WatchRunner(IRecordStore store, RegisterStore regist
             else
             {
                 pointer = RegisterStore.PointerIn(record) ?? pointer;
+                isHeir |= record.Key.StartsWith(SuccessionKeys.DuePrefix, StringComparison.Ordinal);
             }
         }
 
-        return (pointer, head, marks);
+        return (pointer, head, marks, isHeir);
     }
 
     /// <summary>A mark that calls for another run goes only if it is the one that was there before this run.</summary>

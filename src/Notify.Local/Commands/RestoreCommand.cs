@@ -39,7 +39,16 @@ public static class RestoreCommand
         var source = $"restored {district} {version.Version}, imported {Time(version.At)} from {version.Source}";
         var request = new ImportRequest(source, parsed.GetValue(ImportCommand.AllowMassChange), isDryRun);
         using var progress = new ConsoleProgress();
-        var outcome = await context.Get<RegisterImport>().RestoreAsync(district, version.Version, request, progress, ct);
+        ImportOutcome outcome;
+        try
+        {
+            outcome = await context.Get<RegisterImport>().RestoreAsync(district, version.Version, request, progress, ct);
+        }
+        catch (MergedDistrictException e)
+        {
+            throw new CommandException(ExitCode.BadInput, $"restore: {e.Text.English}");
+        }
+
         progress.Clear();
         await context.NoteImportAsync("restore", outcome, request);
         var code = ImportReport.Tell(context, outcome, [], request);

@@ -92,7 +92,7 @@ public static class AgreementsEndpoints
     private static async Task<IReadOnlyList<Notification>> MailsAsync(AgreementRow row, NotificationReader notifications, CancellationToken ct)
     {
         var mails = new List<Notification>();
-        foreach (var subject in new[] { AgreementsKeys.Subject(row.Agreement.Id), AgreementsKeys.Subject(row.District) })
+        foreach (var subject in (await notifications.LineOfAsync(row.District, ct)).Select(AgreementsKeys.Subject).Prepend(AgreementsKeys.Subject(row.Agreement.Id)))
         {
             await foreach (var mail in notifications.OnSubjectAsync(row.District, subject, ct))
             {

@@ -3,6 +3,7 @@ using Notify.Core.Notifications;
 using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Core.Store;
+using Notify.Core.Succession;
 using Notify.Core.Time;
 using Notify.Web.Access;
 using Notify.Web.Layout;
@@ -11,7 +12,7 @@ using Notify.Web.Notifications;
 namespace Notify.Web.Api;
 
 /// <summary>Finds mails for programs, page by page. Of a district none of whose mails is looked at, the register is not read.</summary>
-public sealed class NotificationPages(NotificationFeed feed, RegisterStore register, DistrictList districts)
+public sealed class NotificationPages(NotificationFeed feed, RegisterStore register, DistrictList districts, NotificationReader notifications)
 {
     /// <summary>So many are looked at for one page at most; the next goes on from there.</summary>
     public const int MostLooked = NotificationSearch.MaxRead;
@@ -61,7 +62,13 @@ public sealed class NotificationPages(NotificationFeed feed, RegisterStore regis
         {
             if ((await SnapshotAsync(district, snapshots, ct))?.Schools.FirstOrDefault(s => s.Code == school) is { } row)
             {
-                return [.. all.Where(row.Districts.Contains)];
+                var lines = new HashSet<DistrictCode>();
+                foreach (var code in row.Districts)
+                {
+                    lines.UnionWith(await notifications.LineOfAsync(code, ct));
+                }
+
+                return [.. all.Where(lines.Contains)];
             }
         }
 
@@ -72,7 +79,8 @@ public sealed class NotificationPages(NotificationFeed feed, RegisterStore regis
     {
         if (!read.TryGetValue(district, out var snapshot))
         {
-            read[district] = snapshot = await districts.FindAsync(district, ct);
+            // The names of what a merged district wrote about stand with its successor.
+            read[district] = snapshot = await districts.FindAsync(district, ct) ?? await districts.FindAsync(await Lineage.HeirAsync(register, district, ct), ct);
         }
 
         return snapshot;

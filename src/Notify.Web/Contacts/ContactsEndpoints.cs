@@ -109,6 +109,7 @@ public static class ContactsEndpoints
             mails.Add(mail);
         }
 
+        var line = await history.LineOfAsync(districtCode, ct);
         return Pages.Show<SchoolPage>(
             StatusCodes.Status200OK,
             ("Frame", PageFrame.Of(http, isPortal: true)),
@@ -120,6 +121,6 @@ public static class ContactsEndpoints
             ("Form", antiforgery.GetAndStoreTokens(http)),
             ("Done", DoneNotice.Of(http)),
             ("Day", at),
-            ("OnDay", at is { } day ? (await history.ContactsOnAsync(code, day, ct)).Where(c => c.District == districtCode).ToList() : null));
+            ("OnDay", at is { } day ? (await history.ContactsOnAsync(code, day, ct)).Where(c => line.Contains(c.District)).ToList() : null));
     }
 }

@@ -13,8 +13,8 @@ public sealed record NotificationLine(NotificationBrief Mail, string District, s
 /// <param name="Stopped">How many were looked at when the search gave up; null: it did not.</param>
 public sealed record NotificationLines(IReadOnlyList<NotificationLine> Lines, bool HasMore, int? Stopped);
 
-/// <summary>Finds mails over districts, newest first, looking no further than the page needs. One store operation a district.</summary>
-public sealed class NotificationSearch(NotificationFeed feed)
+/// <summary>Finds mails over districts, newest first, looking no further than the page needs. Two store operations a district.</summary>
+public sealed class NotificationSearch(NotificationFeed feed, NotificationReader notifications)
 {
     /// <summary>So many are looked at for one page at most: a search for what is not there has an end.</summary>
     public const int MaxRead = 20_000;
@@ -22,13 +22,21 @@ public sealed class NotificationSearch(NotificationFeed feed)
     /// <summary>The most that a file holds.</summary>
     public const int MaxRows = 5_000;
 
-    /// <summary>The page that the filter asks for.</summary>
+    /// <summary>The page that the filter asks for; what merged districts sent stands among the mails of their successor.</summary>
     /// <param name="rows">On a page.</param>
     public async Task<NotificationLines> ReadAsync(IReadOnlyList<DistrictSnapshot> districts, NotificationFilter filter, int rows, CancellationToken ct)
     {
         var lines = new List<NotificationLine>();
         var (skip, read) = ((filter.Page - 1) * rows, 0);
-        var asked = districts.Where(d => filter.District is null || d.District.Code == filter.District).ToDictionary(d => d.District.Code);
+        var asked = new Dictionary<DistrictCode, DistrictSnapshot>();
+        foreach (var district in districts.Where(d => filter.District is null || d.District.Code == filter.District))
+        {
+            foreach (var code in await notifications.LineOfAsync(district.District.Code, ct))
+            {
+                asked.TryAdd(code, district);
+            }
+        }
+
         await foreach (var (_, mail) in feed.AfterAsync("", asked.Keys, ct))
         {
             if (filter.IsBefore(mail))

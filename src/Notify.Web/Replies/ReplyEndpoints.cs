@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Notify.Core.Links;
 using Notify.Core.Register;
+using Notify.Core.Succession;
 using Notify.Web.Access;
 using Notify.Web.Layout;
 
 namespace Notify.Web.Replies;
 
 /// <summary>The pages behind the links of mails. GET shows and changes nothing, as mail scanners follow links; POST does.</summary>
-public sealed class ReplyEndpoints(ILinkTokens tokens, IEnumerable<IReplyPage> pages, RegisterStore register)
+public sealed class ReplyEndpoints(ILinkTokens tokens, IEnumerable<IReplyPage> pages, RegisterStore register, MovedLinks moved)
 {
     /// <summary>More than the statements of any questionnaire.</summary>
     private const int MostFields = 500;
@@ -29,14 +30,21 @@ public sealed class ReplyEndpoints(ILinkTokens tokens, IEnumerable<IReplyPage> p
 
     private async Task<IResult> ShowAsync(HttpContext http, string text, CancellationToken ct)
     {
-        var reading = tokens.Open(text);
+        var reading = await OpenAsync(text, ct);
         return PageOf(reading) is { } page && await page.ShowAsync(http, reading.Usable!, ct) is { } shown ? shown : await BrokenAsync(http, reading, ct);
     }
 
     private async Task<IResult> PostAsync(HttpContext http, string text, CancellationToken ct)
     {
-        var reading = tokens.Open(text);
+        var reading = await OpenAsync(text, ct);
         return PageOf(reading) is { } page && await page.PostAsync(http, reading.Usable!, $"/r/{text}", ct) is { } done ? done : await BrokenAsync(http, reading, ct);
+    }
+
+    /// <summary>What a merged district has sent leads to its successor.</summary>
+    private async Task<LinkTokenReading> OpenAsync(string text, CancellationToken ct)
+    {
+        var reading = tokens.Open(text);
+        return reading.Token is { } token ? reading with { Token = await moved.FollowAsync(token, ct) } : reading;
     }
 
     private IReplyPage? PageOf(LinkTokenReading reading) => reading.Usable is { } token ? _pages.GetValueOrDefault(token.Purpose) : null;

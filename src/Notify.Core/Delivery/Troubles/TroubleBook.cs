@@ -50,12 +50,12 @@ public sealed class TroubleBook(IRecordStore store, RegisterStore register, Time
 
     /// <summary>
     /// The addresses that are still dead: one that the present register no longer has is forgotten, so that it is tried again when
-    /// it comes back. No store operation where none is dead; one where the register has not changed.
+    /// it comes back; not so in a merged district, whose successor may still have it. No store operation where none is dead; one where the register has not changed.
     /// </summary>
     public async Task<IReadOnlyDictionary<EmailAddress, DeadAddress>> StillDeadAsync(DistrictCode district, DistrictTroubles troubles, CancellationToken ct)
     {
         var dead = troubles.Dead;
-        if (dead.Count > 0 && await register.PointerAsync(district, ct) is { } pointer && dead.Any(d => d.Value.SeenIn != pointer.Version))
+        if (dead.Count > 0 && await register.PointerAsync(district, ct) is { Successor: null } pointer && dead.Any(d => d.Value.SeenIn != pointer.Version))
         {
             dead = await ReviseAsync(district, dead, pointer, ct);
         }

@@ -29,6 +29,7 @@ public static class RegisterReader
         var log = new IssueLog();
         var draft = RegisterDraft.Read(new TableReader(tables, log), existing);
         draft = draft with { Forums = SteeringAudience.FillIn(draft.Forums, draft.SteeringGroups, log) };
+        draft = new MergedDistricts(draft, existing.Districts ?? [], log).Follow();
         new CrossChecks(draft, log).Run();
         return new(draft.Content(), KnownTables.InOrder(log.Errors), KnownTables.InOrder(log.Warnings));
     }

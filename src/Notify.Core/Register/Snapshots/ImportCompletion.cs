@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Notify.Core.Store;
+using Notify.Core.Succession;
 
 namespace Notify.Core.Register;
 
@@ -11,6 +13,7 @@ internal sealed class ImportCompletion(IRecordStore store, RegisterStore registe
     {
         var intent = stored.Value;
         await ListDistrictsAsync(intent, ct);
+        await AppointHeirsAsync(intent, ct);
         for (var i = 0; i < intent.Districts.Count; i++)
         {
             await FlipAsync(intent, intent.Districts[i], ct);
@@ -26,6 +29,16 @@ internal sealed class ImportCompletion(IRecordStore store, RegisterStore registe
         var listed = await register.DistrictsAsync(ct);
         var rows = intent.Districts.Select(d => d.District).Except(listed).Select(code => new RecordChange.Put(RegisterKeys.District(code), "{}"));
         await store.PutAsync(Partitions.System, [.. rows], ct);
+    }
+
+    /// <summary>Before anybody sees a district closed or its successor with the schools: the successor's watches take over before they decide.</summary>
+    private async Task AppointHeirsAsync(RegisterIntent intent, CancellationToken ct)
+    {
+        foreach (var merged in intent.Districts.Where(d => d.Heir is not null))
+        {
+            var due = JsonSerializer.Serialize(new(merged.District, merged.Version, merged.Heir!.Version), SuccessionJson.Default.DueInheritance);
+            await store.PutAsync(merged.Heir.District.ToString(), [new RecordChange.Put(SuccessionKeys.Due(merged.District), due)], ct);
+        }
     }
 
     /// <summary>Writes the history first and then the pointer, so that a version that is seen has its history.</summary>

@@ -51,7 +51,7 @@ public static class MassChangeGuard
 
     /// <summary>The district when it loses more than the share and at least two of its schools or of its held roles; else null.</summary>
     /// <param name="before">The present snapshot.</param>
-    /// <param name="after">The one that would replace it.</param>
+    /// <param name="after">The one that would replace it; of a merged district that of the one that takes over.</param>
     /// <param name="today">The day in Stockholm.</param>
     /// <param name="percent">The share that may go, in percent.</param>
     public static HeldDistrict? Judge(DistrictSnapshot before, DistrictSnapshot after, DateOnly today, int percent)

@@ -16,9 +16,15 @@ internal sealed record PresentRegister(Kept<RegisterGeneration>? Generation, Kep
     /// <summary>The import that made it; null before the first.</summary>
     public string? LatestImport => Generation?.Value.ImportId;
 
-    /// <summary>Every table, closed districts left out.</summary>
-    public RegisterContent Content { get; } =
-        RegisterDivision.Together([.. Districts.Values.Where(d => !d.Pointer.Closed).Select(d => d.Snapshot)]);
+    /// <summary>Every table, closed districts left out; of those that were merged there is the row that says so.</summary>
+    public RegisterContent Content { get; } = ContentOf(Districts.Values);
+
+    private static RegisterContent ContentOf(IEnumerable<PresentDistrict> districts)
+    {
+        var merged = districts.Where(d => d.Pointer.Successor is not null).Select(d => d.Snapshot.District).ToList();
+        return Mergers.Keep(
+            new() { Districts = merged }, RegisterDivision.Together([.. districts.Where(d => !d.Pointer.Closed).Select(d => d.Snapshot)]));
+    }
 }
 
 /// <summary>

@@ -7,7 +7,7 @@ public static class RegisterDivision
 {
     /// <summary>
     /// What each district gets: its own rows, the contacts it assigns, the steering groups of agreements that it leads, every school
-    /// it works with, and the city-wide rows; in the order of their keys, as version 0.
+    /// it works with, and the city-wide rows; in the order of their keys, as version 0. A merged district gets nothing.
     /// </summary>
     /// <param name="whole">A register without a null table.</param>
     public static IReadOnlyList<DistrictSnapshot> Divide(RegisterContent whole)
@@ -19,7 +19,7 @@ public static class RegisterDivision
         var own = Rows(whole.Contacts).ToLookup(c => c.District);
         var assignments = Rows(whole.Assignments).ToLookup(a => a.District);
         var rest = new DistrictRows(whole);
-        return [.. Rows(whole.Districts).Select(district =>
+        return [.. Rows(whole.Districts).Where(d => d.Successor is null).Select(district =>
         {
             var assigned = assignments[district.Code].ToList();
             return rest.Of(district) with
@@ -49,7 +49,10 @@ public static class RegisterDivision
 
     /// <summary>What a district is that left the register: its row, so that it can still be named, and nothing else.</summary>
     public static DistrictSnapshot Closed(District district) =>
-        new(0, default, district, [], [], [], [], [], [], [], [], [], [], new Dictionary<SchoolUnitCode, DateTimeOffset>());
+        new(0, default, InOrder(district), [], [], [], [], [], [], [], [], [], [], new Dictionary<SchoolUnitCode, DateTimeOffset>());
+
+    private static District InOrder(District district) =>
+        district with { ForumsPerTerm = district.ForumsPerTerm.OrderBy(f => f.Key).ToDictionary() };
 
     internal static IReadOnlyList<T> Rows<T>(IReadOnlyList<T>? table) =>
         table ?? throw new ArgumentException("A table is missing: a whole register is needed.", nameof(table));
@@ -71,7 +74,7 @@ public static class RegisterDivision
         private readonly IReadOnlyList<Material> _materials = Sorted(Rows(whole.Materials), RegisterTables.KeyOf);
         private readonly IReadOnlyList<QuestionnaireStatement> _questionnaires = Sorted(Rows(whole.Questionnaires), RegisterTables.KeyOf);
 
-        public DistrictSnapshot Of(District district) => Closed(InOrder(district)) with
+        public DistrictSnapshot Of(District district) => Closed(district) with
         {
             Agreements = Sorted(_agreements[district.Code], RegisterTables.KeyOf),
             SteeringGroups = Sorted(GroupsOf(district.Code), RegisterTables.KeyOf),
@@ -87,8 +90,5 @@ public static class RegisterDivision
             _groups[district]
                 .Union(_agreements[district].SelectMany(a => _groupsById[a.SteeringGroup]))
                 .Union(_forums[district].SelectMany(f => ForumTable.GroupOf(f) is { } group ? _groupsById[group] : []));
-
-        private static District InOrder(District district) =>
-            district with { ForumsPerTerm = district.ForumsPerTerm.OrderBy(f => f.Key).ToDictionary() };
     }
 }

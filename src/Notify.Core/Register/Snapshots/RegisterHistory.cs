@@ -1,4 +1,5 @@
 using Notify.Core.Store;
+using Notify.Core.Succession;
 using Notify.Core.Time;
 
 namespace Notify.Core.Register;
@@ -26,7 +27,8 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
 {
     /// <summary>
     /// The school's contacts on the Stockholm day, from all districts: what the register knew at the end of that day and what
-    /// held on it. For a day before a district's first import, the first that it recorded of the school.
+    /// held on it. For a day before a district's first import, the first that it recorded of the school, unless a district that
+    /// has been merged into this one knew it.
     /// </summary>
     /// <returns>In the order of district, role and name; empty when there was none.</returns>
     public async Task<IReadOnlyList<ContactOnDay>> ContactsOnAsync(SchoolUnitCode school, DateOnly day, CancellationToken ct) =>
@@ -36,20 +38,29 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
     public async Task<IReadOnlyList<ContactOnDay>> ContactsOnAsync(
         SchoolUnitCode school, DateOnly day, IEnumerable<DistrictCode> districts, CancellationToken ct)
     {
-        var contacts = new List<ContactOnDay>();
+        var known = new List<(DistrictCode District, RegisterPointer Pointer, List<AssignmentRecord> Records)>();
         foreach (var district in districts)
         {
             var rows = await store.ListAsync(district.ToString(), RegisterKeys.HistoryOf(school), RegisterJson.Default.AssignmentRecord, ct);
-            var records = rows.Select(r => r.Value).ToList();
-            if (records.Count > 0 && await register.PointerAsync(district, ct) is { } pointer)
+            if (rows.Count > 0 && await register.PointerAsync(district, ct) is { } pointer)
             {
-                contacts.AddRange(KnownOn(records, day, pointer.Since).Select(ContactOnDay));
+                known.Add((district, pointer, [.. rows.Select(r => r.Value)]));
             }
+        }
+
+        var contacts = new List<ContactOnDay>();
+        var heirs = await HeirsAsync(known.Where(k => k.Pointer.Successor is not null).Select(k => k.District), ct);
+        foreach (var (district, pointer, records) in known.Where(k => k.Pointer.Since < EndOf(day) || !heirs.Contains(k.District)))
+        {
+            contacts.AddRange(KnownOn(records, day, pointer.Since).Select(ContactOnDay));
         }
 
         return [.. contacts.Where(c => (c.From is null || c.From <= day) && (c.Until is null || day <= c.Until))
             .OrderBy(c => c.District.ToString(), StringComparer.Ordinal).ThenBy(c => c.Role).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>The district, and the merged ones that it has taken over from. One store operation for each.</summary>
+    public Task<IReadOnlyList<DistrictCode>> LineOfAsync(DistrictCode district, CancellationToken ct) => Lineage.OfAsync(store, district, ct);
 
     /// <summary>
     /// How many contact changes the district's schools met since then: holders of a role replaced, added or removed. Edits of a
@@ -59,9 +70,22 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
         (await store.ListAsync(district.ToString(), RegisterKeys.ContinuityPrefix, RegisterJson.Default.ContinuityRecord, ct))
         .Where(r => r.Value.At >= since).Sum(r => r.Value.Changes);
 
+    private async Task<HashSet<DistrictCode>> HeirsAsync(IEnumerable<DistrictCode> merged, CancellationToken ct)
+    {
+        var heirs = new HashSet<DistrictCode>();
+        foreach (var district in merged)
+        {
+            heirs.Add(await Lineage.HeirAsync(register, district, ct));
+        }
+
+        return heirs;
+    }
+
+    private static DateTimeOffset EndOf(DateOnly day) => StockholmTime.At(day.AddDays(1), TimeOnly.MinValue);
+
     private static IEnumerable<AssignmentRecord> KnownOn(IReadOnlyList<AssignmentRecord> records, DateOnly day, DateTimeOffset since)
     {
-        var end = StockholmTime.At(day.AddDays(1), TimeOnly.MinValue);
+        var end = EndOf(day);
         var first = records.Min(r => r.Version);
         var known = since < end ? records.Where(r => r.At < end) : records.Where(r => r.Version == first);
 

@@ -17,6 +17,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
 
     /// <summary>Imports a whole register, of which no table is null.</summary>
     /// <exception cref="ConflictException">Other imports came first, again and again; nothing of this one was written.</exception>
+    /// <exception cref="MergedDistrictException">It would part a merged district from its successor.</exception>
     public async Task<ImportOutcome> ImportAsync(
         RegisterContent whole, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct) =>
         (await ImportAsync((PresentRegister _) => whole, request, progress, ct))!;
@@ -28,6 +29,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
     /// <param name="compose">From the present register to the whole new one, or null to import nothing.</param>
     /// <returns>Null when <paramref name="compose"/> gave null.</returns>
     /// <exception cref="ConflictException">Other imports came first, again and again; nothing of this one was written.</exception>
+    /// <exception cref="MergedDistrictException">It would part a merged district from its successor.</exception>
     public Task<ImportOutcome?> ImportAsync(
         Func<RegisterContent, RegisterContent?> compose, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct) =>
         ImportAsync(present => compose(present.Content), request, progress, ct);
@@ -42,6 +44,11 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
             if (compose(present) is not { } composed)
             {
                 return null;
+            }
+
+            if (Mergers.WhyNot(present.Content, composed) is { } parted)
+            {
+                throw new MergedDistrictException(parted);
             }
 
             var (whole, warnings) = await AmendAsync(composed, ct);
@@ -61,6 +68,7 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
 
     /// <summary>Gives a district the content of a version that is still kept, as a new version.</summary>
     /// <exception cref="KeyNotFoundException">The version is not kept.</exception>
+    /// <exception cref="MergedDistrictException">The district has been merged, or has taken over from another, since.</exception>
     /// <remarks>Rows that other districts need and city-wide materials stay as they are; see <see cref="RegisterRestore"/>.</remarks>
     public async Task<ImportOutcome> RestoreAsync(
         DistrictCode district, long version, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
@@ -68,8 +76,12 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
         await FinishAsync(request.DryRun, ct);
         var pointer = await register.PointerAsync(district, ct) ?? throw new KeyNotFoundException($"There is no register of {district}.");
         var old = await register.SnapshotAsync(district, pointer, version, ct);
-        var closed = pointer.Kept.Single(k => k.Version == version).Closed;
-        return await ImportAsync((RegisterContent present) => RegisterRestore.Of(present, old, closed), request, progress, ct)
+        var kept = pointer.Kept.Single(k => k.Version == version);
+        return await ImportAsync(
+            (PresentRegister present) => Mergers.WhyNotBack(present, district, kept) is { } lost ? throw new MergedDistrictException(lost) : RegisterRestore.Of(present.Content, old, kept.Closed),
+            request,
+            progress,
+            ct)
             ?? throw new InvalidOperationException("A restore always composes a register.");
     }
 
@@ -105,7 +117,11 @@ public sealed class RegisterImport(IRecordStore store, RegisterStore register, T
         foreach (var version in plan.Versions)
         {
             var chunks = await WriteChunksAsync(version.Snapshot, importId, ct);
-            versions.Add(new(version.District, version.Snapshot.Version, chunks, version.Hash, version.Snapshot.Assignments.Count > 0, version.Closed));
+            versions.Add(new(version.District, version.Snapshot.Version, chunks, version.Hash, version.Snapshot.Assignments.Count > 0, version.Closed)
+            {
+                Successor = version.Snapshot.District.Successor,
+                Heir = version.Heir,
+            });
             progress?.Report(new(ImportStage.Writing, versions.Count, plan.Versions.Count));
         }
 

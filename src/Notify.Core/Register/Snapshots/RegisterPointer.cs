@@ -26,13 +26,20 @@ public sealed record RegisterPointer(
     [JsonIgnore]
     public string ETag { get; init; } = string.Empty;
 
+    /// <summary>The district that has taken over; null: none has. Then it is <paramref name="Closed"/> as well.</summary>
+    public DistrictCode? Successor { get; init; }
+
     /// <summary>The pointer after this one (null: the district is new) when the version of an intent becomes the present one.</summary>
     internal static RegisterPointer After(RegisterPointer? pointer, RegisterIntent intent, IntendedVersion next)
     {
         var first = pointer?.FirstAssigned ?? (next.HasAssignments ? next.Version : null);
         var version = new KeptVersion(next.Version, intent.At, intent.ImportId, next.Chunks, intent.Source, next.Closed);
         var kept = (pointer?.Kept ?? []).Append(version).Where(k => k.Version > next.Version - KeptVersions || k.Version == first);
-        return new(next.Version, intent.At, next.Hash, [.. kept], first, pointer?.Since ?? intent.At, next.Closed) { ETag = pointer?.ETag ?? string.Empty };
+        return new(next.Version, intent.At, next.Hash, [.. kept], first, pointer?.Since ?? intent.At, next.Closed)
+        {
+            ETag = pointer?.ETag ?? string.Empty,
+            Successor = next.Successor,
+        };
     }
 }
 

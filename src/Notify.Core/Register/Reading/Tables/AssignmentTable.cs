@@ -7,7 +7,7 @@ internal static class AssignmentTable
     public static readonly Column<Assignment, string> Contact = new("contact", "kontakt", Need.Key, Cells.Text, a => a.Contact);
     private static readonly Column<Assignment, AssignmentRole> Role = new("role", "roll", Need.Key, Words.AssignmentRole, a => a.Role);
     private static readonly Column<Assignment, DateOnly?> From = new("from", "från", Need.OptionalKey, Cells.Date.Optional(), a => a.From);
-    private static readonly Column<Assignment, DateOnly?> Until = new("until", "till", Need.Optional, Cells.Date.Optional(), a => a.Until);
+    public static readonly Column<Assignment, DateOnly?> Until = new("until", "till", Need.Optional, Cells.Date.Optional(), a => a.Until);
 
     public static readonly TableLayout<Assignment> Layout = new("assignments", [District, School, Contact, Role, From, Until], Read);
 

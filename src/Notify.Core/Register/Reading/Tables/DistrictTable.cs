@@ -13,10 +13,11 @@ internal static class DistrictTable
     private static readonly Column<District, Language> Language = new("language", "språk", Need.Optional, Words.Language.Or(Register.Language.Swedish), d => d.Language);
     private static readonly Column<District, ContactKind?> ContactModel = new("contact_model", "kontaktmodell", Need.Optional, Words.ContactKind.Optional(), d => d.ContactModel);
     private static readonly Column<District, IReadOnlyDictionary<ForumKind, int>> ForumsPerTerm = new("forums_per_term", "forum_per_termin", Need.Optional, Lists.ForumsPerTerm, d => d.ForumsPerTerm);
+    public static readonly Column<District, DistrictCode?> Successor = new("successor", "efterträdare", Need.Optional, Cells.District.Optional(), d => d.Successor);
 
     public static readonly TableLayout<District> Layout = new(
         "districts",
-        [Code, Name, CoordinatorEmail, ReplyTo, DirectorEmail, FallbackName, FallbackEmail, FallbackPhone, Language, ContactModel, ForumsPerTerm],
+        [Code, Name, CoordinatorEmail, ReplyTo, DirectorEmail, FallbackName, FallbackEmail, FallbackPhone, Language, ContactModel, ForumsPerTerm, Successor],
         row => new(
             row.Get(Code),
             row.Get(Name),
@@ -28,5 +29,6 @@ internal static class DistrictTable
             row.Get(FallbackPhone),
             row.Get(Language),
             row.Get(ContactModel),
-            row.Get(ForumsPerTerm)));
+            row.Get(ForumsPerTerm),
+            row.Get(Successor)));
 }
