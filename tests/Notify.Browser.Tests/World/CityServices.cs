@@ -20,6 +20,7 @@ internal static class CityServices
     public static IServiceCollection AddCity(this IServiceCollection services, IRecordStore store, FakeTimeProvider clock, FakeTransport transport, MailOptions mail)
     {
         services.AddNotifyCore(new() { Mail = mail });
+        services.AddOutsideSources();
         services.AddCharts().AddSingleton<ICsvTables, CsvTables>();
         return services
             .AddSingleton(store)

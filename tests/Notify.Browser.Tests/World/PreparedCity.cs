@@ -73,6 +73,7 @@ public sealed class PreparedCity
         _clock.SetUtcNow(ContactsWorld.Moment(Now));
         await ImportAsync(Changed(Changed(city, "EAV", "BROMMA", "FARSTA"), "OSTERMALM"));
         await RunAsync();
+        await OutsideSources.SpeakAsync(_services, _clock.GetUtcNow());
     }
 
     /// <summary>Trial mode is left; schools and contacts answer the round that is open; its result goes out.</summary>
