@@ -38,6 +38,11 @@ public sealed class SharePointSource(GraphCalls calls, IRecordStore store, Sourc
             return;
         }
 
+        await TakeAsync(kept, known, readings, ct);
+    }
+
+    private async Task TakeAsync(Kept<ListsNote>? kept, ListsNote? known, Dictionary<string, ListReading> readings, CancellationToken ct)
+    {
         var rows = known is null ? [] : await blobs.ReadAsync(Name, RowsNote, known.Rows, GraphJson.Default.ListListRows, ct);
         if (rows is null)
         {

@@ -55,9 +55,13 @@ public sealed class AccountAmendment(IRecordStore store, RegisterStore register,
             }
         }
 
-        var assignments = (content.Assignments ?? []).Select(a => ends.TryGetValue(a.Contact, out var day) ? Ended(a, day) : a).OfType<Assignment>().ToList();
-        warnings.AddRange(ends.Where(e => (content.Assignments ?? []).Any(a => a.Contact == e.Key && Ended(a, e.Value) != a)).Select(e => Warning(e.Key, e.Value)));
-        return new(content with { Contacts = contacts, Assignments = assignments }, warnings);
+        return new(content with { Contacts = contacts, Assignments = Ended(content.Assignments ?? [], ends, warnings) }, warnings);
+    }
+
+    private static List<Assignment> Ended(IReadOnlyList<Assignment> assignments, Dictionary<string, DateOnly> ends, List<RegisterIssue> warnings)
+    {
+        warnings.AddRange(ends.Where(e => assignments.Any(a => a.Contact == e.Key && Ended(a, e.Value) != a)).Select(e => Warning(e.Key, e.Value)));
+        return [.. assignments.Select(a => ends.TryGetValue(a.Contact, out var day) ? Ended(a, day) : a).OfType<Assignment>()];
     }
 
     private static Assignment? Ended(Assignment assignment, DateOnly day) =>

@@ -35,7 +35,8 @@ public sealed class AccountsSource(
         var (now, last) = (clock.GetUtcNow(), await book.LookAsync(ct));
         if (last is null || now - last.At >= options.LookEvery)
         {
-            last = new(now, await LookAsync(now, ct));
+            // What was held before and is no longer to be is settled by an import, too.
+            last = new(now, await LookAsync(now, ct) || last is { IsPending: true });
             await book.NoteAsync(last, ct);
         }
 

@@ -210,6 +210,22 @@ public sealed class LeaverTests
     }
 
     [Fact]
+    public async Task What_the_guard_holds_is_settled_when_the_account_comes_back()
+    {
+        await using var city = await AccountsCity.StartAsync();
+        city.Directory.Say("bbbb", AccountState.Gone);
+        await city.LookAsync("2026-03-02T10:00");
+        await city.LookAsync("2026-03-02T11:00");
+        Assert.NotNull((await city.World.Get<SourceBook>().ReadAsync(AccountKeys.Source, Ct)).Refusal);
+        city.Directory.Say("bbbb", AccountState.Active);
+
+        await city.LookAsync("2026-03-02T12:00");
+
+        Assert.Null((await city.World.Get<SourceBook>().ReadAsync(AccountKeys.Source, Ct)).Refusal);
+        Assert.All(await city.AssignmentsAsync("berit"), a => Assert.Null(a.Until));
+    }
+
+    [Fact]
     public async Task So_many_gone_at_once_that_the_directory_must_be_wrong_end_nothing_and_are_not_noted()
     {
         var register = Enumerable.Range(0, 9).Aggregate(AccountsCity.Register(), (r, n) => r.Contact($"p{n}", c => c with { EntraId = $"id{n}" }).Assign($"p{n}", AssignmentRole.Team, "98000009"));
