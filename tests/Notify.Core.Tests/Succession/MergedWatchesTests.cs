@@ -103,6 +103,23 @@ public sealed class MergedWatchesTests
         Assert.Equal(ForumReply.No, (await world.InviteeAsync(ForumsWorld.School(2), district: "FARSTA"))!.Answer!.Reply);
     }
 
+    [Fact]
+    public async Task Another_time_after_the_merger_changes_the_calendar_entry_that_the_invitation_made()
+    {
+        var city = ForumsWorld.City(1, 0, "2026-10-14T13:00").WithFarsta();
+        await using var world = new ForumsWorld("2026-09-02T09:00");
+        await world.ImportAsync(city);
+        await world.RunAsync();
+        await world.Get<RegisterImport>().ImportFilesAsync(city.Merged("BROMMA", "FARSTA"));
+        await world.RunAsync();
+        await world.Get<RegisterImport>().ImportFilesAsync(city.Merged("BROMMA", "FARSTA").ChangeForum("F", f => ForumsWorld.At(f, "2026-10-15T14:00")));
+        await world.RunAsync();
+
+        var mails = world.Sent();
+        Assert.Equal([("forum-invitation", "BROMMA"), ("forum-changed", "FARSTA")], mails.Select(m => (m.Kind, m.District.ToString())));
+        Assert.Single(mails.Select(UidOf).Distinct());
+    }
+
     [Theory]
     [InlineData("2026-03-02")]
     [InlineData("2026-03-04")]
@@ -198,6 +215,9 @@ public sealed class MergedWatchesTests
 
         await until(last);
     }
+
+    private static string UidOf(MailMessage mail) =>
+        mail.Attachments!.First(a => a.MediaType == "text/calendar").Text.Split('\n').Single(l => l.StartsWith("UID:", StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Log(IReadOnlyList<MailMessage> sent)
     {
