@@ -35,7 +35,7 @@ public sealed class AgreementCalendar : IMailAttachments
 
     private static CalendarEvent EntryOf(MailAgreement agreement, Notification claimed) => new()
     {
-        Uid = $"{RecordKey.Hash($"{claimed.District}\n{agreement.Id}")}@notify",
+        Uid = $"{RecordKey.Hash($"{agreement.EntryOf ?? claimed.District.ToString()}\n{agreement.Id}")}@notify",
         Sequence = (int)agreement.Sequence,
         DtStamp = new CalDateTime(claimed.Claim!.At.UtcDateTime, CalDateTime.UtcTzId),
         Start = new CalDateTime(DateOnly.ParseExact(agreement.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture)),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Notify.Core.Contacts;
 
 namespace Notify.Core.Agreements;
@@ -34,7 +35,12 @@ public sealed record MailAgreement(
     string UnderWay,
     string Answer,
     string AnsweredBy,
-    string AnsweredOn);
+    string AnsweredOn)
+{
+    /// <summary>The merged district that made the calendar entry, which keeps its name; null: the district that sends the mail.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? EntryOf { get; init; }
+}
 
 /// <summary>A new version of a support material.</summary>
 /// <param name="Summary">May be empty.</param>

@@ -75,7 +75,10 @@ public static class AgreementMails
             Reply("under-way"),
             WordOf(answer?.Kind),
             answer?.By ?? "",
-            answer is null ? "" : Date(StockholmTime.DateOf(answer.At)));
+            answer is null ? "" : Date(StockholmTime.DateOf(answer.At)))
+        {
+            EntryOf = state.EntryOf?.ToString(),
+        };
 
         string Reply(string kind) => !asks ? "" : Added(links, new DraftLink.Reply(
             $"{kind.Replace('-', '_')}_{number}", LinkPurpose.Agreement, AgreementsKeys.Subject(agreement.Id), state.Sequence, kind));

@@ -18,6 +18,7 @@ namespace Notify.Core.Agreements;
 /// <param name="Earlier">Answers before it, oldest first.</param>
 /// <param name="Clock">The day from which it is overdue; null before the first run, and when the agreement has ended.</param>
 /// <param name="Overdue">The times in which it was overdue and that have ended, oldest first.</param>
+/// <param name="EntryOf">The merged district that made its calendar entry; null: the one that it belongs to.</param>
 public sealed record AgreementState(
     string Id,
     DateOnly Since,
@@ -31,7 +32,8 @@ public sealed record AgreementState(
     AgreementAnswer? Answer,
     IReadOnlyList<AgreementAnswer> Earlier,
     OverdueClock? Clock = null,
-    IReadOnlyList<OverdueTime>? Overdue = null)
+    IReadOnlyList<OverdueTime>? Overdue = null,
+    DistrictCode? EntryOf = null)
 {
     /// <summary>An agreement that was not seen before.</summary>
     public static AgreementState New(string id, DateOnly today) => new(id, today, 0, null, [], null, null, null, [], null, []);

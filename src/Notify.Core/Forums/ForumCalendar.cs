@@ -42,7 +42,7 @@ public sealed class ForumCalendar : IMailAttachments
     {
         var entry = new CalendarEvent
         {
-            Uid = $"{RecordKey.Hash($"{claimed.District}\n{mail.Forum.Id}")}@notify",
+            Uid = $"{RecordKey.Hash($"{mail.Forum.EntryOf ?? claimed.District.ToString()}\n{mail.Forum.Id}")}@notify",
             Sequence = mail.Forum.Meeting.Sequence,
             DtStamp = new CalDateTime(claimed.Claim!.At.UtcDateTime, CalDateTime.UtcTzId),
             Start = At(mail.Forum.Meeting.Starts),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Notify.Core.Contacts;
 
 namespace Notify.Core.Forums;
@@ -18,7 +19,12 @@ public sealed record MailMeeting(string Day, string From, string To, string Last
 /// <param name="AnswerBy">The day by which to answer; empty when it has passed.</param>
 /// <param name="Capacity">0: any number.</param>
 public sealed record MailForum(
-    string Id, string Kind, string Title, MailMeeting Meeting, string Organiser, IReadOnlyList<string> Agenda, string AnswerBy, int Capacity);
+    string Id, string Kind, string Title, MailMeeting Meeting, string Organiser, IReadOnlyList<string> Agenda, string AnswerBy, int Capacity)
+{
+    /// <summary>The merged district that made the calendar entry, which keeps its name; null: the district that sends the mail.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? EntryOf { get; init; }
+}
 
 /// <summary>Who is invited.</summary>
 /// <param name="Key">As in <see cref="InviteeState.Invitee"/>: tells delivery whose mail it is; not in the text.</param>

@@ -95,7 +95,10 @@ public sealed class ForumMails(ForumSituation situation)
             row?.OrganiserName ?? "",
             Agenda.LinesOf(row?.Agenda),
             answerBy >= StockholmTime.DateOf(situation.Calendar.NextOpen(situation.Now)) ? Date(answerBy) : "",
-            forum.State.Capacity ?? 0);
+            forum.State.Capacity ?? 0)
+        {
+            EntryOf = forum.State.EntryOf?.ToString(),
+        };
     }
 
     private static MailMeeting MeetingOf(Meeting meeting)

@@ -12,6 +12,7 @@ namespace Notify.Core.Forums;
 /// <param name="Capacity">How many people it has room for; null: any number.</param>
 /// <param name="Turns">Rises with every acceptance and every seat that is given, in the same commit, so that two never take the same place.</param>
 /// <param name="List">The list of those who come, for the organiser; null before it is due.</param>
+/// <param name="EntryOf">The merged district that made its calendar entry; null: the one that it belongs to.</param>
 public sealed record ForumState(
     string Id,
     DateTimeOffset Since,
@@ -21,7 +22,8 @@ public sealed record ForumState(
     bool IsCalledOff,
     int? Capacity,
     long Turns = 0,
-    OrganiserList? List = null)
+    OrganiserList? List = null,
+    DistrictCode? EntryOf = null)
 {
     /// <summary>Whether it was over, or under way, when the watch first saw it: nobody was invited by us.</summary>
     [JsonIgnore]

@@ -16,6 +16,7 @@ public sealed class AgreementsEstate : IEstate
     [
         new Heirloom<AgreementState>(AgreementsKeys.AgreementPrefix, AgreementsJson.Default.AgreementState, state => state with
         {
+            EntryOf = state.EntryOf ?? passing.From.Code,
             Planned = [.. state.Planned.Select(s => s with { Mails = [.. s.Mails.Where(m => !passing.IsTakenBack(m.Id))] })],
         }),
         Heirlooms.CountOf(Watch),

@@ -15,7 +15,7 @@ public sealed class ForumsEstate : IEstate
     public IReadOnlyList<IHeirloom> HeirloomsOf(Passing passing) =>
     [
         new Heirloom<ForumState>(ForumsKeys.ForumPrefix, ForumsJson.Default.ForumState, state =>
-            passing.IsTakenBack(state.List?.Mail) ? state with { List = null } : state),
+            state with { EntryOf = state.EntryOf ?? passing.From.Code, List = passing.IsTakenBack(state.List?.Mail) ? null : state.List }),
         new Heirloom<InviteeState>(ForumsKeys.InviteePrefix, ForumsJson.Default.InviteeState, state => state with
         {
             Planned = state.Sayings.Any(s => !passing.IsTakenBack(s.Mail)) ? [.. state.Sayings.Where(s => !passing.IsTakenBack(s.Mail))] : null,

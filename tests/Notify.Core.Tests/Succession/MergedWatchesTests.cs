@@ -50,7 +50,7 @@ public sealed class MergedWatchesTests
         await using var world = new AgreementsWorld("2026-11-09T09:00");
         await world.ImportAsync(city);
         await world.RunAsync();
-        Assert.Single(world.Sent());
+        var reminder = Assert.Single(world.Sent());
         var link = await world.TokenAsync();
         await world.Get<RegisterImport>().ImportFilesAsync(city.Merged("BROMMA", "FARSTA"));
 
@@ -61,7 +61,8 @@ public sealed class MergedWatchesTests
 
         Assert.Equal(Merging.Farsta, view.District.Code);
         await world.LiveUntilAsync("2026-12-10");
-        Assert.Equal(["agreement-revised"], world.Sent().Select(m => m.Kind));
+        var revised = Assert.Single(world.Sent());
+        Assert.Equal(("agreement-revised", UidOf(reminder)), (revised.Kind, UidOf(revised)));
     }
 
     [Theory]
@@ -101,6 +102,23 @@ public sealed class MergedWatchesTests
 
         Assert.Equal(ForumReply.Yes, (await world.InviteeAsync(ForumsWorld.School(1), district: "FARSTA"))!.Answer!.Reply);
         Assert.Equal(ForumReply.No, (await world.InviteeAsync(ForumsWorld.School(2), district: "FARSTA"))!.Answer!.Reply);
+    }
+
+    [Fact]
+    public async Task Another_time_after_the_merger_changes_the_calendar_entry_that_the_invitation_made()
+    {
+        var city = ForumsWorld.City(1, 0, "2026-10-14T13:00").WithFarsta();
+        await using var world = new ForumsWorld("2026-09-02T09:00");
+        await world.ImportAsync(city);
+        await world.RunAsync();
+        await world.Get<RegisterImport>().ImportFilesAsync(city.Merged("BROMMA", "FARSTA"));
+        await world.RunAsync();
+        await world.Get<RegisterImport>().ImportFilesAsync(city.Merged("BROMMA", "FARSTA").ChangeForum("F", f => ForumsWorld.At(f, "2026-10-15T14:00")));
+        await world.RunAsync();
+
+        var mails = world.Sent();
+        Assert.Equal([("forum-invitation", "BROMMA"), ("forum-changed", "FARSTA")], mails.Select(m => (m.Kind, m.District.ToString())));
+        Assert.Single(mails.Select(UidOf).Distinct());
     }
 
     [Theory]
@@ -198,6 +216,9 @@ public sealed class MergedWatchesTests
 
         await until(last);
     }
+
+    private static string UidOf(MailMessage mail) =>
+        mail.Attachments!.First(a => a.MediaType == "text/calendar").Text.Split('\n').Single(l => l.StartsWith("UID:", StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Log(IReadOnlyList<MailMessage> sent)
     {
