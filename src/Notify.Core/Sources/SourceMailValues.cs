@@ -44,5 +44,5 @@ internal static class SourceMailSamples
                 ? "Det här är ingen e-postadress." : "This is no e-mail address."),
         ]);
 
-    public static MassChangeHeldMail Held() => new(Bromma, "SharePoint", "2026-03-02", "09:15", [new("Bromma", 12, 41, 0, 0)]);
+    public static MassChangeHeldMail Held() => new(Bromma, "SharePoint", "2026-03-02", "09:15", [new("Älvsjö", 12, 41, 0, 0)]);
 }
