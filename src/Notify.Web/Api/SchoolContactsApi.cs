@@ -37,7 +37,7 @@ public static class SchoolContactsApi
             return NotFound(http);
         }
 
-        var asked = (district is { } one ? await history.LineOfAsync(one, ct) : await register.DistrictsAsync(ct)).Where(http.PortalUser().Reads.Includes).ToList();
+        var asked = (district is not { } one ? await register.DistrictsAsync(ct) : on is null ? [one] : await history.LineOfAsync(one, ct)).Where(http.PortalUser().Reads.Includes).ToList();
         var row = await SchoolAsync(school, asked, districts, ct);
         var day = on ?? StockholmTime.DateOf(clock.GetUtcNow());
 

@@ -18,7 +18,7 @@ public sealed class CostTests
     [InlineData("schools/98000001/contacts?district=BROMMA", 6)]
     [InlineData("notifications?district=BROMMA", 2)]
     [InlineData("notifications", 5)]
-    [InlineData("notifications?school=98000001", 3)]
+    [InlineData("notifications?school=98000001", 4)]
     [InlineData("notifications?kind=forum-changed&until=2026-01-01", 9)]
     [InlineData("notifications/ID", 1)]
     [InlineData("agreements?district=BROMMA", 2)]
