@@ -1,11 +1,14 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.Digest;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
+using Notify.Core.Proposals;
 using Notify.Core.Register;
+using Notify.Core.Sources;
 using Notify.Web.Contacts;
 
 namespace Notify.Web.Texts;
@@ -164,6 +167,11 @@ public sealed partial class EnglishTexts
         MaterialKinds.Published => "New support material",
         MaterialKinds.Reminder => "Reminder of support material",
         TroubleRule.Kind => "To the coordinator: mail that did not arrive",
+        "contact-differs" => "To the coordinator: contact differs from Entra ID",
+        SourceMails.Refused => "To the coordinator: errors in what was to be read",
+        SourceMails.MassChangeHeld => "To the coordinator: much would go",
+        ProposalMails.Kind => "To the coordinator: proposals from Skolverket",
+        DigestJob.Kind => "To the coordinator: to do this week",
         _ => kind,
     };
 

@@ -1,11 +1,14 @@
-using System.Globalization;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.Digest;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Materials;
+using Notify.Core.Proposals;
+using Notify.Core.Sources;
 using Notify.Core.Templates.Wording;
+using System.Globalization;
 
 namespace Notify.Web.Texts;
 
@@ -56,6 +59,11 @@ public sealed partial class EnglishTexts
         FollowUpKinds.Reminder => "Reminds those who have not answered the questions.",
         FollowUpKinds.Result => "Says what the answers showed, with a radar chart and a table.",
         TroubleRule.Kind => "Says which mails did not arrive, and whom to ring.",
+        "contact-differs" => "Says what differs between the register and the municipality’s directory, and which schools would be misled.",
+        SourceMails.Refused => "Says what is wrong with a file or list that Notify reads by itself.",
+        SourceMails.MassChangeHeld => "Asks whether it is right that so many schools or contacts go.",
+        ProposalMails.Kind => "Says what Skolverket’s register has and ours has not, once a day at most.",
+        DigestJob.Kind => "Says on the first working day of the week what there is to do, when there is anything.",
         _ => "",
     };
 
@@ -65,7 +73,8 @@ public sealed partial class EnglishTexts
     {
         ContactKinds.Changed or ContactKinds.Introduced or ContactKinds.Fallback or ContactKinds.ReceiptReminder => "the principal and the school's mailbox",
         ContactKinds.Assigned => "the contact in social services",
-        ContactKinds.Missing or AgreementKinds.Conflict or TroubleRule.Kind => "the coordinator",
+        ContactKinds.Missing or AgreementKinds.Conflict or TroubleRule.Kind or "contact-differs" or SourceMails.Refused or SourceMails.MassChangeHeld or ProposalMails.Kind or DigestJob.Kind
+            => "the coordinator",
         AgreementKinds.Escalated => "the steering group and the district director",
         AgreementKinds.Reminder or AgreementKinds.Overdue or AgreementKinds.Review or FollowUpKinds.Result => "the steering group",
         AgreementKinds.Revised => "the steering group and those to be informed",

@@ -1,11 +1,14 @@
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
+using Notify.Core.Digest;
 using Notify.Core.FollowUps;
 using Notify.Core.Forums;
 using Notify.Core.Materials;
 using Notify.Core.Notifications;
+using Notify.Core.Proposals;
 using Notify.Core.Register;
+using Notify.Core.Sources;
 using Notify.Web.Contacts;
 
 namespace Notify.Web.Texts;
@@ -164,6 +167,11 @@ public sealed partial class SwedishTexts
         MaterialKinds.Published => "Nytt stödmaterial",
         MaterialKinds.Reminder => "Påminnelse om stödmaterial",
         TroubleRule.Kind => "Till samordnaren: mejl som inte kom fram",
+        "contact-differs" => "Till samordnaren: kontakten stämmer inte med Entra ID",
+        SourceMails.Refused => "Till samordnaren: fel i det som skulle läsas in",
+        SourceMails.MassChangeHeld => "Till samordnaren: mycket skulle försvinna",
+        ProposalMails.Kind => "Till samordnaren: förslag från Skolverket",
+        DigestJob.Kind => "Till samordnaren: att göra den här veckan",
         _ => kind,
     };
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Notify.Adapters.Skolverket;
 using Notify.Core.Notifications;
 using Notify.Core.Proposals;
@@ -9,7 +10,6 @@ using Notify.Testing.Contacts;
 using Notify.Testing.Register;
 using Notify.Testing.Skolverket;
 using Notify.Testing.Store;
-using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace Notify.Adapters.Tests.Skolverket;
