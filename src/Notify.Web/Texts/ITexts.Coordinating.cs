@@ -56,5 +56,13 @@ public partial interface ITexts
     string Who { get; }
     string Action { get; }
     string AuditAction(string action);
+
+    /// <summary>What stands beside it: names of ours in the reader's words, all else as it was noted.</summary>
+    string AuditDetail(string action, string detail) => action switch
+    {
+        "job.run" => JobName(detail),
+        "notification.act" when Enum.TryParse<MailAction>(detail, ignoreCase: true, out var act) => MailActionName(act),
+        _ => detail,
+    };
     string AuditOutcomeName(Core.Audit.AuditOutcome outcome);
 }

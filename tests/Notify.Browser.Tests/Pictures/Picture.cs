@@ -19,7 +19,7 @@ internal sealed record Picture(string File, int Width, int Height, Func<CityPort
         new("overview.png", 1200, 860, _ => Task.FromResult("/?lang=en")),
         new("timeline.png", 820, 860, _ => Task.FromResult("/agreements?lang=en"), "section[aria-labelledby=timeline]"),
         new("parity.png", 860, 860, _ => Task.FromResult("/forums?lang=en"), "section[aria-labelledby=parity]"),
-        new("import-error.png", 1240, 860, _ => Task.FromResult("/import?lang=en"), "main", SendWrongAsync),
+        new("import-error.png", 980, 860, _ => Task.FromResult("/import?lang=en"), "main", SendWrongAsync),
         new("mail.png", 680, 760, MailAsync),
     ];
 
