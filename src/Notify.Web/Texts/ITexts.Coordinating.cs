@@ -31,7 +31,6 @@ public partial interface ITexts
 
     // What can be done.
     string CallHint { get; }
-    string NoteOf(string school);
     string SaveNote { get; }
     string MarkDone { get; }
     string PutBack { get; }

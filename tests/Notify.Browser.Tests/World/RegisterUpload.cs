@@ -11,9 +11,9 @@ internal static class RegisterUpload
 
     /// <summary>With three cells that are wrong.</summary>
     public static FilePayload Wrong { get; } = Materials(
-        "NYTT;Nytt stöd;1;i februari;https://stad.example/nytt;schools",
-        "SAMTAL;Samtalsguiden;2;2026-01-15;samtalsguiden;all",
-        "FRANVARO;Om frånvaro;1;2025-11-03;https://stad.example/f;everybody");
+        "NYTT;Nytt stöd;1;i februari;https://stad.example/1;schools",
+        "SAMTAL;Samtal;2;2026-01-15;samtalsguiden;all",
+        "SKOLK;Frånvaro;1;2025-11-03;https://stad.example/3;everybody");
 
     private static FilePayload Materials(params string[] rows) => new()
     {
