@@ -70,7 +70,7 @@ public static class AgreementsEndpoints
     }
 
     private static async Task<IResult> AgreementAsync(
-        string district, string key, HttpContext http, AgreementsReader agreements, NotificationReader notifications, CancellationToken ct)
+        string district, string key, HttpContext http, AgreementsReader agreements, RegisterHistory history, NotificationReader notifications, CancellationToken ct)
     {
         if (!DistrictCode.TryParse(district, out var code) || await agreements.ReadAsync(code, ct) is not { } read
             || read.Rows.FirstOrDefault(r => RecordKey.Hash(r.Agreement.Id) == key) is not { } row)
@@ -85,6 +85,7 @@ public static class AgreementsEndpoints
             ("Row", row),
             ("Annexes", read.Rows.Where(r => r.Agreement.PartOf == row.Agreement.Id).ToList()),
             ("Mails", await MailsAsync(row, notifications, ct)),
+            ("Changes", await history.ChangesOfAsync(row.Agreement.District, row.Agreement.Id, ct)),
             ("Today", agreements.Today));
     }
 

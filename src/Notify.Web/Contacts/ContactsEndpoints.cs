@@ -13,6 +13,9 @@ namespace Notify.Web.Contacts;
 /// <summary>The list of schools with their contacts, and a page per school.</summary>
 public static class ContactsEndpoints
 {
+    /// <summary>Registers that are searched at the same time.</summary>
+    private const int AtOnce = 8;
+
     /// <summary>Maps <c>/contacts</c> and <c>/contacts/{district}/{school}</c>.</summary>
     public static void MapContacts(this IEndpointRouteBuilder routes)
     {
@@ -52,9 +55,10 @@ public static class ContactsEndpoints
         }
 
         var found = new List<DistrictCode>();
-        foreach (var district in choice.All.TakeWhile(_ => found.Count < DistrictList.MostAtOnce))
+        foreach (var some in choice.All.Chunk(AtOnce).TakeWhile(_ => found.Count < DistrictList.MostAtOnce))
         {
-            found.AddRange(await districts.FindAsync(district.Code, ct) is { } snapshot && filter.Finds(snapshot) ? [district.Code] : []);
+            var hits = await Task.WhenAll(some.Select(d => Task.Run(async () => await districts.FindAsync(d.Code, ct) is { } snapshot && filter.Finds(snapshot), ct)));
+            found.AddRange(some.Zip(hits).Where(h => h.Second).Select(h => h.First.Code));
         }
 
         return found;

@@ -1,4 +1,5 @@
 using Notify.Core.Agreements;
+using Notify.Core.Register;
 using Notify.Web.Agreements;
 using Notify.Web.Layout;
 
@@ -126,4 +127,16 @@ public sealed partial class EnglishTexts
     public string RemindersText(string days) => $"{days} days before";
     public string Document => "Document";
     public string MailsAboutAgreement => "Mails about the agreement";
+
+    public string AgreementChangesTitle => "In the register";
+
+    public string RowChangeName(RowChange change) => change switch
+    {
+        RowChange.Added => "Came in",
+        RowChange.Changed => "Changed",
+        _ => "Removed",
+    };
+
+    public string AgreementChangeLine(AgreementChange change) =>
+        $"{change.Agreement.Title}{(change.Agreement.NextRevision is { } day ? $", to be revised {Moments.Show(day)}" : "")}, from {change.Source}";
 }

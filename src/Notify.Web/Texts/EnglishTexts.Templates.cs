@@ -1,3 +1,4 @@
+using System.Globalization;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
@@ -8,7 +9,6 @@ using Notify.Core.Materials;
 using Notify.Core.Proposals;
 using Notify.Core.Sources;
 using Notify.Core.Templates.Wording;
-using System.Globalization;
 
 namespace Notify.Web.Texts;
 

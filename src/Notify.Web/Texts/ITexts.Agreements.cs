@@ -1,4 +1,5 @@
 using Notify.Core.Agreements;
+using Notify.Core.Register;
 using Notify.Web.Agreements;
 
 namespace Notify.Web.Texts;
@@ -79,4 +80,10 @@ public partial interface ITexts
     string RemindersText(string days);
     string Document { get; }
     string MailsAboutAgreement { get; }
+
+    string AgreementChangesTitle { get; }
+
+    string RowChangeName(RowChange change);
+
+    string AgreementChangeLine(AgreementChange change);
 }

@@ -1,4 +1,5 @@
 using Notify.Core.Agreements;
+using Notify.Core.Register;
 using Notify.Web.Agreements;
 using Notify.Web.Layout;
 
@@ -126,4 +127,16 @@ public sealed partial class SwedishTexts
     public string RemindersText(string days) => $"{days} dagar före";
     public string Document => "Dokument";
     public string MailsAboutAgreement => "Mejl om överenskommelsen";
+
+    public string AgreementChangesTitle => "I registret";
+
+    public string RowChangeName(RowChange change) => change switch
+    {
+        RowChange.Added => "Kom in",
+        RowChange.Changed => "Ändrades",
+        _ => "Togs bort",
+    };
+
+    public string AgreementChangeLine(AgreementChange change) =>
+        $"{change.Agreement.Title}{(change.Agreement.NextRevision is { } day ? $", revideras {Moments.Show(day)}" : "")}, från {change.Source}";
 }

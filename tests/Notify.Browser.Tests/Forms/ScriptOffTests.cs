@@ -211,6 +211,6 @@ public sealed class ScriptOffTests(Chromium chromium, PreparedCity city)
         await using var portal = await CityPortal.OpenAsync(city);
         await using var watched = await Watched.OpenAsync(browser, portal.Address, new() { JavaScriptEnabled = false });
         await test(portal, watched.Page);
-        Assert.DoesNotContain(watched.Findings(), f => !Watched.IsRefusal(f));
+        Assert.DoesNotContain(watched.Findings(), f => !Watched.IsRefusedForm(f));
     }
 }

@@ -161,6 +161,6 @@ public sealed class KeyboardTests(Chromium chromium, PreparedCity city)
         await using var portal = await CityPortal.OpenAsync(city);
         await using var watched = await Watched.OpenAsync(browser, portal.Address, new() { Locale = "en-US" });
         await test(portal, new(watched.Page), watched.Page);
-        Assert.DoesNotContain(watched.Findings(), f => !Watched.IsRefusal(f));
+        Assert.DoesNotContain(watched.Findings(), f => !Watched.IsRefusedForm(f));
     }
 }

@@ -26,10 +26,9 @@ internal sealed class Watched : IAsyncDisposable
         return findings;
     }
 
-    /// <summary>Whether a finding is only the browser's note that what was sent was refused, with a page that says why.</summary>
-    public static bool IsRefusal(string finding) =>
-        finding.Contains("the server responded with a status of 400", StringComparison.Ordinal)
-        || finding.Contains("the server responded with a status of 422", StringComparison.Ordinal);
+    /// <summary>Whether it is no more than that the server refused what a form sent, which the browser notes in its console.</summary>
+    public static bool IsRefusedForm(string finding) =>
+        finding.Contains("the server responded with a status of 400", StringComparison.Ordinal) || finding.Contains("the server responded with a status of 422", StringComparison.Ordinal);
 
     /// <summary>A new page in a browser profile of its own.</summary>
     public static async Task<Watched> OpenAsync(IBrowser browser, Uri address, BrowserNewContextOptions? options = null)

@@ -148,6 +148,20 @@ public sealed class AgreementPagesTests
     }
 
     [Fact]
+    public async Task The_page_tells_what_the_register_has_said_and_from_where_newest_first()
+    {
+        await using var world = await World.Agreements.RemindedAsync();
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.ImportAsync(World.Agreements.Bromma("2026-06-01"));
+
+        var section = (await world.Browser().GetAsync(PageOfA)).Document.QuerySelector("section[aria-labelledby=register]")!;
+
+        Assert.Equal(
+            ["2026-03-03 10:00 Ändrades Överenskommelse i Bromma, revideras 2026-06-01, från test", "2026-03-02 10:00 Kom in Överenskommelse i Bromma, revideras 2026-03-16, från test"],
+            section.QuerySelectorAll("li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+    }
+
+    [Fact]
     public async Task Days_overdue_are_proved_month_by_month()
     {
         await using var world = await World.Agreements.RemindedAsync();

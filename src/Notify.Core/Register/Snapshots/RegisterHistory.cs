@@ -22,7 +22,13 @@ public sealed record ContactOnDay(
     DateTimeOffset RecordedAt,
     string Source);
 
-/// <summary>Answers what the register said earlier, from one change row per assignment.</summary>
+/// <summary>A change of an agreement in the register.</summary>
+/// <param name="At">When the register came to say so.</param>
+/// <param name="Source">What it was imported from.</param>
+/// <param name="Agreement">As it was after; as it was last when it went.</param>
+public sealed record AgreementChange(DateTimeOffset At, string Source, RowChange Change, Agreement Agreement);
+
+/// <summary>Answers what the register said earlier, from one change row per assignment and agreement.</summary>
 public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
 {
     /// <summary>
@@ -57,6 +63,18 @@ public sealed class RegisterHistory(IRecordStore store, RegisterStore register)
 
         return [.. contacts.Where(c => (c.From is null || c.From <= day) && (c.Until is null || day <= c.Until))
             .OrderBy(c => c.District.ToString(), StringComparer.Ordinal).ThenBy(c => c.Role).ThenBy(c => c.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What the register has said of an agreement, newest first, in the district and in those that it has taken over from. One store operation for each.</summary>
+    public async Task<IReadOnlyList<AgreementChange>> ChangesOfAsync(DistrictCode district, string agreement, CancellationToken ct)
+    {
+        var records = new List<AgreementRecord>();
+        foreach (var one in await LineOfAsync(district, ct))
+        {
+            records.AddRange((await store.ListAsync(one.ToString(), RegisterKeys.HistoryOfAgreement(agreement), RegisterJson.Default.AgreementRecord, ct)).Select(r => r.Value));
+        }
+
+        return [.. records.OrderByDescending(r => r.At).Select(r => new AgreementChange(r.At, r.Source, r.Change, r.Agreement))];
     }
 
     /// <summary>The district, and the merged ones that it has taken over from. One store operation for each.</summary>
