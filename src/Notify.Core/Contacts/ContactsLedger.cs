@@ -168,7 +168,7 @@ public sealed class ContactsLedger
                 return false;
             }
 
-            if (DeliveryPolicy.Supersede(stored.Notification, _clock.GetUtcNow(), "replaced by a newer truth").Next is { } superseded)
+            if (DeliveryPolicy.Supersede(stored.Notification, _clock.GetUtcNow(), HistoryPhrases.Newer.With()).Next is { } superseded)
             {
                 changes.AddRange(NotificationRows.Replace(stored, superseded));
             }

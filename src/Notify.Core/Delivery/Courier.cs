@@ -100,7 +100,7 @@ public sealed partial class Courier(
         var composed = await PrepareAsync(claimed, written, run, ct);
         if (composed is not var (mail, refusal))
         {
-            await GiveBackAsync(claimed, "its watch has not seen the present register");
+            await GiveBackAsync(claimed, HistoryPhrases.NotLooked.With());
             return DeliveryResult.Stale;
         }
 
@@ -133,7 +133,7 @@ public sealed partial class Courier(
         catch (Exception e)
         {
             LogInterrupted(logger, e, claimed.Notification.Id);
-            await GiveBackAsync(claimed, ct.IsCancellationRequested ? "stopping" : e.GetType().Name);
+            await GiveBackAsync(claimed, ct.IsCancellationRequested ? HistoryPhrases.Stopping.With() : e.GetType().Name);
             throw;
         }
     }

@@ -11,13 +11,13 @@ public static partial class DeliveryPolicy
     /// <summary>queued → held.</summary>
     public static Move Hold(Notification notification, string who, DateTimeOffset now) =>
         notification.State is NotificationState.Queued
-            ? Next(notification, NotificationState.Held, $"held by {who}", now)
+            ? Next(notification, NotificationState.Held, HistoryPhrases.Held.With(who), now)
             : Refusal.WrongState;
 
     /// <summary>held → queued.</summary>
     public static Move Release(Notification notification, string who, DateTimeOffset now) =>
         notification.State is NotificationState.Held
-            ? Next(notification, NotificationState.Queued, $"released by {who}", now)
+            ? Next(notification, NotificationState.Queued, HistoryPhrases.Released.With(who), now)
             : Refusal.WrongState;
 
     /// <summary>queued, held → queued, to leave as soon as the window is open.</summary>
@@ -27,13 +27,13 @@ public static partial class DeliveryPolicy
         return !IsWaiting(notification) ? Refusal.WrongState
             : notification.State is NotificationState.Queued && notification.NotBefore <= first ? Refusal.NothingNew
             : IsTooLate(notification, now) ? Refusal.TooLate
-            : Next(notification with { NotBefore = first }, NotificationState.Queued, $"sent at once by {who}", now);
+            : Next(notification with { NotBefore = first }, NotificationState.Queued, HistoryPhrases.SentAtOnce.With(who), now);
     }
 
     /// <summary>queued, held → cancelled.</summary>
     public static Move Cancel(Notification notification, string who, DateTimeOffset now) =>
         IsWaiting(notification)
-            ? Next(notification, NotificationState.Cancelled, $"cancelled by {who}", now)
+            ? Next(notification, NotificationState.Cancelled, HistoryPhrases.Cancelled.With(who), now)
             : Refusal.WrongState;
 
     /// <summary>
@@ -58,6 +58,6 @@ public static partial class DeliveryPolicy
             ProviderId = null,
             FormerProviderIds = notification.ProviderId is { } former ? [.. notification.FormerProviderIds.TakeLast(FormerSends - 1), former] : notification.FormerProviderIds,
         };
-        return IsTooLate(notification, now) ? Refusal.TooLate : Next(again, NotificationState.Queued, $"queued again by {who}", now);
+        return IsTooLate(notification, now) ? Refusal.TooLate : Next(again, NotificationState.Queued, HistoryPhrases.QueuedAgain.With(who), now);
     }
 }

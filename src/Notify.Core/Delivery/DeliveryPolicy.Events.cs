@@ -1,4 +1,3 @@
-using System.Globalization;
 using Notify.Core.Delivery.Events;
 using Notify.Core.Notifications;
 using Notify.Core.Register;
@@ -14,7 +13,7 @@ public static partial class DeliveryPolicy
     /// <summary>queued, held → expired: it would come too late.</summary>
     public static Move Expire(Notification notification, DateTimeOffset now) =>
         !IsWaiting(notification) ? Refusal.WrongState
-        : IsTooLate(notification, now) ? Next(notification, NotificationState.Expired, "too late to be sent", now)
+        : IsTooLate(notification, now) ? Next(notification, NotificationState.Expired, HistoryPhrases.TooLate.With(), now)
         : Refusal.NotDue;
 
     /// <summary>planned, queued, held → superseded: a newer truth replaced it before it left.</summary>
@@ -39,9 +38,9 @@ public static partial class DeliveryPolicy
         var left = recipients.Count(r => r.Outcome is RecipientOutcome.Waiting);
         var next = notification with { Recipients = recipients };
         var reason = string.Join(", ", gone.Select(r => r.Detail).Distinct());
-        return left == 0 ? Next(next, NotificationState.Suppressed, $"nobody is left to send to: {reason}", now)
+        return left == 0 ? Next(next, NotificationState.Suppressed, HistoryPhrases.NobodyLeft.With(reason), now)
             : gone.Count == 0 ? Refusal.NothingNew
-            : Next(next, NotificationState.Queued, string.Create(CultureInfo.InvariantCulture, $"{gone.Count} of {left + gone.Count} recipients left out: {reason}"), now);
+            : Next(next, NotificationState.Queued, HistoryPhrases.LeftOut.With(gone.Count, left + gone.Count, reason), now);
     }
 
     /// <summary>accepted → delivered or bounced, by what the provider tells of the recipients; delivered when any is, bounced when all are.</summary>
@@ -65,7 +64,7 @@ public static partial class DeliveryPolicy
 
         var taken = notification.State is NotificationState.Accepted or NotificationState.Delivered or NotificationState.Bounced
             ? notification
-            : Taken(notification, "the provider has it", now);
+            : Taken(notification, HistoryPhrases.ProviderHasIt.With(), now);
         IReadOnlyList<Recipient> recipients = [.. taken.Recipients.Select(r => r.Address == told.Address ? Told(r, told) : r)];
         return recipients.SequenceEqual(taken.Recipients)
             ? taken
@@ -106,12 +105,12 @@ public static partial class DeliveryPolicy
 
     private static string LineOf(ProviderEvent told) => told.Kind switch
     {
-        ProviderEventKind.Processed => "the provider has it",
-        ProviderEventKind.Delivered => "delivered to a recipient",
-        ProviderEventKind.SpamReport => "a recipient called it unwanted",
-        ProviderEventKind.Blocked => $"blocked: {told.Reason}",
-        ProviderEventKind.Dropped => $"dropped by the provider: {told.Reason}",
-        _ => $"bounced: {told.Reason}",
+        ProviderEventKind.Processed => HistoryPhrases.ProviderHasIt.With(),
+        ProviderEventKind.Delivered => HistoryPhrases.Delivered.With(),
+        ProviderEventKind.SpamReport => HistoryPhrases.Unwanted.With(),
+        ProviderEventKind.Blocked => HistoryPhrases.Blocked.With(told.Reason),
+        ProviderEventKind.Dropped => HistoryPhrases.Dropped.With(told.Reason),
+        _ => HistoryPhrases.Bounced.With(told.Reason),
     };
 
     private static Notification Taken(Notification notification, string detail, DateTimeOffset now) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Notify.Core.Notifications;
 using Notify.Core.Time;
 
@@ -21,7 +20,7 @@ public static partial class DeliveryPolicy
     /// <summary>planned → queued: all that belongs to it is in place.</summary>
     public static Move Queue(Notification notification, DateTimeOffset now) =>
         notification.State is NotificationState.Planned
-            ? Next(notification, NotificationState.Queued, "complete", now)
+            ? Next(notification, NotificationState.Queued, HistoryPhrases.Complete.With(), now)
             : Refusal.WrongState;
 
     /// <summary>queued → sending: the right to send until the lease is over. Counts as one attempt.</summary>
@@ -46,12 +45,12 @@ public static partial class DeliveryPolicy
         };
         return notification.NotBefore > now
             ? Refusal.NotDue
-            : Next(claimed, NotificationState.Sending, $"claimed by {owner}, attempt {claimed.Attempts}", now);
+            : Next(claimed, NotificationState.Sending, HistoryPhrases.Claimed.With(owner, claimed.Attempts), now);
     }
 
     /// <summary>sending → queued, as if it had not been claimed: what it says was no longer known to be true, or the sender is stopping.</summary>
     public static Move GiveBack(Notification notification, Claim claim, string reason, DateTimeOffset now) =>
-        Holds(notification, claim) ?? Next(Uncounted(NotLeft(notification)), NotificationState.Queued, $"claim given back: {reason}", now);
+        Holds(notification, claim) ?? Next(Uncounted(NotLeft(notification)), NotificationState.Queued, HistoryPhrases.GivenBack.With(reason), now);
 
     /// <summary>sending → accepted, failed, or queued for another time, by what the transport answered to the holder of the claim.</summary>
     /// <remarks>
@@ -70,7 +69,7 @@ public static partial class DeliveryPolicy
             SendOutcome.Permanent refused => Fail(notification, refused, now),
             SendOutcome.Transient failed => TryLater(notification, failed.Reason, calendar, now),
             SendOutcome.Throttled told => WaitAsTold(notification, told.RetryAfter, calendar, now),
-            SendOutcome.Unanswered none => Next(notification with { Claim = claim with { Unanswered = none.Reason } }, NotificationState.Sending, $"no answer: {none.Reason}", now),
+            SendOutcome.Unanswered none => Next(notification with { Claim = claim with { Unanswered = none.Reason } }, NotificationState.Sending, HistoryPhrases.NoAnswer.With(none.Reason), now),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome the policy does not know."),
         };
     }
@@ -93,12 +92,12 @@ public static partial class DeliveryPolicy
 
         return !IsUnconfirmed(notification, ownerIsGone, now) ? Refusal.ClaimHeld : found switch
         {
-            Reconciliation.Taken => Taken(notification, "unconfirmed; the transport has it", now),
+            Reconciliation.Taken => Taken(notification, HistoryPhrases.FoundTaken.With(), now),
             Reconciliation.EventAwaited when claim is not null && now < claim.At + reconcileAfter => Refusal.NotDue,
             _ when claim?.Unanswered is { } reason => TryLater(notification, reason, calendar, now),
-            Reconciliation.NotTaken => Next(Uncounted(notification with { TemplateVersion = null }), NotificationState.Queued, "unconfirmed; it never left", now),
+            Reconciliation.NotTaken => Next(Uncounted(notification with { TemplateVersion = null }), NotificationState.Queued, HistoryPhrases.FoundNotTaken.With(), now),
             // Not counted as an attempt: that a process died says nothing against the mail, which must not fail for it.
-            _ => Next(Uncounted(notification), NotificationState.Queued, "unconfirmed; sent again under the same id", now),
+            _ => Next(Uncounted(notification), NotificationState.Queued, HistoryPhrases.SentAgain.With(), now),
         };
     }
 
@@ -120,8 +119,8 @@ public static partial class DeliveryPolicy
         var taken = recipients.Count(r => r.Outcome is RecipientOutcome.Accepted);
         var next = notification with { Recipients = recipients, ProviderId = accepted.ProviderId };
         return taken == 0
-            ? Next(next, NotificationState.Failed, "every recipient was refused", now)
-            : Next(next with { SentAt = sentAt }, NotificationState.Accepted, string.Create(CultureInfo.InvariantCulture, $"handed over for {taken} of {recipients.Count} recipients"), now);
+            ? Next(next, NotificationState.Failed, HistoryPhrases.AllRefused.With(), now)
+            : Next(next with { SentAt = sentAt }, NotificationState.Accepted, HistoryPhrases.HandedOver.With(taken, recipients.Count), now);
     }
 
     private static Notification Fail(Notification notification, SendOutcome.Permanent refusal, DateTimeOffset now)
@@ -137,18 +136,18 @@ public static partial class DeliveryPolicy
 
     private static Notification TryLater(Notification notification, string reason, WorkingCalendar calendar, DateTimeOffset now) =>
         notification.Attempts > Ladder.Count
-            ? Fail(notification, new($"given up after {notification.Attempts} attempts: {reason}"), now)
+            ? Fail(notification, new(HistoryPhrases.GivenUp.With(notification.Attempts, reason)), now)
             : Next(
                 notification with { NotBefore = OpenFrom(notification, now + Ladder[Math.Max(0, notification.Attempts - 1)], calendar) },
                 NotificationState.Queued,
-                $"attempt {notification.Attempts} failed for now: {reason}",
+                HistoryPhrases.FailedForNow.With(notification.Attempts, reason),
                 now);
 
     private static Notification WaitAsTold(Notification notification, TimeSpan wait, WorkingCalendar calendar, DateTimeOffset now) =>
         Next(
             Uncounted(NotLeft(notification)) with { NotBefore = OpenFrom(notification, now + wait, calendar) },
             NotificationState.Queued,
-            string.Create(CultureInfo.InvariantCulture, $"throttled: not for {wait:c}"),
+            HistoryPhrases.Throttled.With(wait),
             now);
 
     private static DateTimeOffset OpenFrom(Notification notification, DateTimeOffset at, WorkingCalendar calendar) =>

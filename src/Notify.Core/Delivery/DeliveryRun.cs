@@ -42,7 +42,7 @@ public sealed partial class DeliveryRun(DistrictCode district, IReplyAddresses r
 
     /// <summary>Why nothing is sent to an address; null when it is alive.</summary>
     public LeftOut? WhyNot(EmailAddress address) =>
-        _dead.TryGetValue(address, out var dead) ? new(RecipientOutcome.Dead, $"the address is dead: {dead.Reason}") : null;
+        _dead.TryGetValue(address, out var dead) ? new(RecipientOutcome.Dead, HistoryPhrases.DeadAddress.With(dead.Reason)) : null;
 
     /// <summary>What became of everything in this run.</summary>
     /// <exception cref="AggregateException">Errors nobody expected; all else was done.</exception>

@@ -44,7 +44,7 @@ public sealed class MailOptions
         ParseSender(From) ?? throw new FormatException($"{SectionName}:From is not 'Name <address>' or an address.");
 
     /// <summary>Why trial mode keeps mail from an address; null when it may receive.</summary>
-    public LeftOut? WhyNot(EmailAddress address) => Allows(address) ? null : new(RecipientOutcome.Suppressed, "trial mode");
+    public LeftOut? WhyNot(EmailAddress address) => Allows(address) ? null : new(RecipientOutcome.Suppressed, HistoryPhrases.TrialMode.With());
 
     /// <summary>Whether an address may receive.</summary>
     public bool Allows(EmailAddress address) =>

@@ -46,7 +46,7 @@ public sealed class NotificationActions(IRecordStore store, NotificationMoves mo
     /// <summary>Ends a notification that has not left, because it is no longer true.</summary>
     /// <inheritdoc cref="HoldAsync"/>
     public Task<ActionAnswer> SupersedeAsync(NotificationId id, string who, CancellationToken ct) =>
-        ActAsync(id, (notification, now) => DeliveryPolicy.Supersede(notification, now, $"superseded by {who}"), ct);
+        ActAsync(id, (notification, now) => DeliveryPolicy.Supersede(notification, now, HistoryPhrases.SupersededBy.With(who)), ct);
 
     private async Task<ActionAnswer> ActAsync(NotificationId id, Func<Notification, DateTimeOffset, Move> decide, CancellationToken ct)
     {

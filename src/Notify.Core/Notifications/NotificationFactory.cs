@@ -43,7 +43,7 @@ public sealed class NotificationFactory(ILinkTokens tokens, LinkOptions options,
             Expires = draft.Expires,
             Urgent = draft.Urgent,
             State = NotificationState.Queued,
-            History = [new(now, NotificationState.Queued, "planned")],
+            History = [new(now, NotificationState.Queued, HistoryPhrases.Planned.With())],
         };
     }
 

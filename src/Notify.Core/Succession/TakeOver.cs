@@ -46,7 +46,7 @@ public sealed partial class TakeOver(IRecordStore store, RegisterStore register,
             }
 
             isDone &= stored.Notification.State is not NotificationState.Sending;
-            if (DeliveryPolicy.Supersede(stored.Notification, clock.GetUtcNow(), "the district has been merged; its successor says what is to be said").Next is { } superseded)
+            if (DeliveryPolicy.Supersede(stored.Notification, clock.GetUtcNow(), HistoryPhrases.Merged.With()).Next is { } superseded)
             {
                 await store.CommitAsync(merged.ToString(), [.. NotificationRows.Replace(stored, superseded)], ct);
             }

@@ -69,7 +69,7 @@ public sealed class WatchLedger
                 return null;
             }
 
-            withdrawal[id] = stored is not null && DeliveryPolicy.Supersede(stored.Notification, now, "replaced by a newer truth").Next is { } superseded
+            withdrawal[id] = stored is not null && DeliveryPolicy.Supersede(stored.Notification, now, HistoryPhrases.Newer.With()).Next is { } superseded
                 ? [.. NotificationRows.Replace(stored, superseded)]
                 : [];
         }

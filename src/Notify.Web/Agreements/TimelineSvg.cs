@@ -85,7 +85,10 @@ public sealed class TimelineSvg(DateOnly today, ITexts texts)
     private string Label(AgreementRow row)
     {
         var day = row.Standing.Counts > Last ? texts.TimelineLater(Moments.Show(row.Standing.Counts)) : Moments.Show(row.Standing.Counts);
-        return $"{texts.StageName(row.Stage)}{(row.OverdueDays > 0 ? $" {texts.OverdueDays(row.OverdueDays)}" : "")}, {day}";
+        var late = row.OverdueDays > 0 ? $" {texts.OverdueDays(row.OverdueDays)}" : "";
+        return row.OverdueDays > 0 && row.Standing.Counts > today
+            ? $"{texts.StageName(row.Stage)}{late}, {texts.TimelineExpected(day)}"
+            : $"{texts.StageName(row.Stage)}{late}, {day}";
     }
 
     /// <summary>A shape of its own for each state, so that colour is not needed.</summary>

@@ -84,6 +84,7 @@ public sealed partial class EnglishTexts
         $"Timeline from {first} to {last} with {AgreementsCaption(agreements)}. Each row shows the revision day and the state in words. The same is in the table below.";
 
     public string TimelineToday => "Today";
+    public string TimelineExpected(string day) => $"expected {day}";
     public string TimelineLater(string day) => $"Later: {day}";
     public string TimelineMore(int shown, int all) => $"The picture shows the {shown} that are to be revised first of {all}. Choose a district to see more.";
     public string OverduePerMonth => "Days overdue per month";

@@ -30,7 +30,6 @@ public sealed partial class EnglishTexts
     public string TrendFollowUps => "Share that has answered in the latest rounds";
 
     public string CallHint => "Write only what the next call needs. Never write anything about pupils.";
-    public string NoteOf(string school) => $"Note on {school}";
     public string SaveNote => "Save note";
     public string MarkDone => "Done";
     public string PutBack => "Put back";
@@ -60,7 +59,7 @@ public sealed partial class EnglishTexts
 
     public string ProblemsTitle => "To look over";
     public string NoProblems => "Nothing to look over.";
-    public string AllJobsInTime => "Notify is working as it should.";
+    public string AllJobsInTime => "All runs are on time.";
     public string ConflictsFound(int agreements) => agreements == 1 ? "1 agreement has different days in the register and in the answer" : $"{agreements} agreements have different days in the register and in the answer";
     public string ForumsMissing(int kinds) => kinds == 1 ? "Forums that were promised are not planned" : $"Forums that were promised are not planned in {kinds} places";
     public string AddressIsDead(string address, string district) => $"Nothing reaches {address} ({district})";

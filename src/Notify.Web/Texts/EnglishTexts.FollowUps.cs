@@ -48,7 +48,7 @@ public sealed partial class EnglishTexts
     public string FollowUpsProof(FollowUpsProof proof) =>
         (proof.Asked == 0 ? "No survey has opened yet." : $"{proof.Answered} of {proof.Asked} have answered in the latest surveys.")
         + (proof.Index is { } index ? $" The city's index is {FigureText.Of(index, Language.English)} of 100." : "")
-        + (proof.WithoutGoal > 0 ? $" Without a goal: {proof.WithoutGoal}." : "");
+        + (proof.WithoutGoal > 0 ? $" {(proof.WithoutGoal == 1 ? "1 survey has" : $"{proof.WithoutGoal} surveys have")} no goal." : "");
 
     public string FollowUpDistricts(int districts) => districts == 1 ? "1 district" : $"{districts} districts";
 

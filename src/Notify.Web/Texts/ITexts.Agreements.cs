@@ -51,6 +51,9 @@ public partial interface ITexts
     string TimelineAlternative(int agreements, string first, string last);
     string TimelineToday { get; }
     string TimelineLater(string day);
+
+    /// <summary>When work that is late will be done.</summary>
+    string TimelineExpected(string day);
     string TimelineMore(int shown, int all);
     string OverduePerMonth { get; }
     string OverduePerMonthHow { get; }

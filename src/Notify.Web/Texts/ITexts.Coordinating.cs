@@ -31,7 +31,6 @@ public partial interface ITexts
 
     // What can be done.
     string CallHint { get; }
-    string NoteOf(string school);
     string SaveNote { get; }
     string MarkDone { get; }
     string PutBack { get; }
@@ -56,5 +55,13 @@ public partial interface ITexts
     string Who { get; }
     string Action { get; }
     string AuditAction(string action);
+
+    /// <summary>What stands beside it: names of ours in the reader's words, all else as it was noted.</summary>
+    string AuditDetail(string action, string detail) => action switch
+    {
+        "job.run" => JobName(detail),
+        "notification.act" when Enum.TryParse<MailAction>(detail, ignoreCase: true, out var act) => MailActionName(act),
+        _ => detail,
+    };
     string AuditOutcomeName(Core.Audit.AuditOutcome outcome);
 }

@@ -84,6 +84,7 @@ public sealed partial class SwedishTexts
         $"Tidslinje från {first} till {last} med {AgreementsCaption(agreements)}. Varje rad visar revideringsdagen och läget i ord. Samma uppgifter står i tabellen nedanför.";
 
     public string TimelineToday => "I dag";
+    public string TimelineExpected(string day) => $"väntas klar {day}";
     public string TimelineLater(string day) => $"Senare: {day}";
     public string TimelineMore(int shown, int all) => $"Bilden visar de {shown} som ska revideras först av {all}. Välj stadsdel för att se fler.";
     public string OverduePerMonth => "Försenade dagar per månad";

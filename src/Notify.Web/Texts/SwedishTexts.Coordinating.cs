@@ -30,7 +30,6 @@ public sealed partial class SwedishTexts
     public string TrendFollowUps => "Andel som har svarat i de senaste undersökningarna";
 
     public string CallHint => "Skriv bara det som behövs för nästa samtal. Skriv aldrig något om elever.";
-    public string NoteOf(string school) => $"Anteckning om {school}";
     public string SaveNote => "Spara anteckning";
     public string MarkDone => "Klart";
     public string PutBack => "Lägg tillbaka";
@@ -60,7 +59,7 @@ public sealed partial class SwedishTexts
 
     public string ProblemsTitle => "Behöver ses över";
     public string NoProblems => "Inget att se över.";
-    public string AllJobsInTime => "Notify arbetar som det ska.";
+    public string AllJobsInTime => "Alla körningar är i tid.";
     public string ConflictsFound(int agreements) => agreements == 1 ? "1 överenskommelse har olika datum i registret och i svaret" : $"{agreements} överenskommelser har olika datum i registret och i svaret";
     public string ForumsMissing(int kinds) => kinds == 1 ? "Forum som har lovats är inte planerade" : $"Forum som har lovats är inte planerade på {kinds} ställen";
     public string AddressIsDead(string address, string district) => $"Inget når {address} ({district})";

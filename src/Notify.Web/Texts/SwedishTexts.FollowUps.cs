@@ -48,7 +48,7 @@ public sealed partial class SwedishTexts
     public string FollowUpsProof(FollowUpsProof proof) =>
         (proof.Asked == 0 ? "Ingen undersökning har öppnat än." : $"{proof.Answered} av {proof.Asked} har svarat i de senaste undersökningarna.")
         + (proof.Index is { } index ? $" Stadens index är {FigureText.Of(index, Language.Swedish)} av 100." : "")
-        + (proof.WithoutGoal > 0 ? $" Utan mål: {proof.WithoutGoal}." : "");
+        + (proof.WithoutGoal > 0 ? $" {(proof.WithoutGoal == 1 ? "1 uppföljning" : $"{proof.WithoutGoal} uppföljningar")} saknar mål." : "");
 
     public string FollowUpDistricts(int districts) => districts == 1 ? "1 stadsdel" : $"{districts} stadsdelar";
 

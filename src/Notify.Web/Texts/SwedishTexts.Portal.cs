@@ -187,8 +187,8 @@ public sealed partial class SwedishTexts
         NotificationState.Superseded => "Ersatt av nyare",
         NotificationState.Expired => "För sent",
         NotificationState.Suppressed => "Hölls inne",
-        NotificationState.Held => "Stoppat tills vidare",
-        _ => "Återkallat",
+        NotificationState.Held => "Pausat",
+        _ => "Stoppat",
     };
 
     public string OutcomeName(RecipientOutcome outcome) => outcome switch

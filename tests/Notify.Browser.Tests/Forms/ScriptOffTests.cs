@@ -196,6 +196,8 @@ public sealed class ScriptOffTests(Chromium chromium, PreparedCity city)
         Assert.True(await page.Locator("[aria-invalid=true]").CountAsync() > 0);
 
         await page.FillAsync("#text", ours + "\nVarma hälsningar\n");
+        await page.ClickAsync("button[formaction]");
+        Assert.Contains("Varma hälsningar", await page.FrameLocator("iframe.phone").Locator("body").InnerTextAsync(), StringComparison.Ordinal);
         await page.ClickAsync("form:has(#text) button.main");
         await SaysDoneAsync(page);
 

@@ -126,6 +126,35 @@ public sealed class KeyboardTests(Chromium chromium, PreparedCity city)
         await keys.SendAsync();
     });
 
+    [Fact]
+    public Task A_wording_is_refused_with_the_reason_looked_at_saved_and_taken_back() => InAsync(async (_, keys, page) =>
+    {
+        await keys.GotoAsync("/templates");
+        await keys.TabToAsync("a[href^='/templates/contact-changed/sv']");
+        await keys.SendAsync("a[href$='/edit']");
+        await keys.TabToAsync("a[href$='/edit']");
+        await keys.SendAsync("#text");
+        await keys.TabToAsync("#text");
+        await keys.PressAsync("Control+End");
+        await keys.TypeAsync("\n{{ hemligt }}");
+        await keys.TabToAsync("form:has(#text) button.main");
+        await keys.SendAsync("[aria-invalid=true]");
+        Assert.Contains("hemligt", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+
+        await keys.TabToAsync("#text");
+        await keys.PressAsync("Control+End");
+        await keys.PressAsync("Shift+Home");
+        await keys.TypeAsync("Varma hälsningar");
+        await keys.TabToAsync("button[formaction]");
+        await keys.SendAsync();
+        Assert.Contains("Varma hälsningar", await page.InnerTextAsync("pre.mail"), StringComparison.Ordinal);
+        await keys.TabToAsync("form:has(#text) button.main");
+        await keys.SendAsync("form[action*='/revert']");
+        await keys.TabToAsync("form[action*='/revert'] button");
+        await keys.SendAsync();
+        Assert.Equal(0, await page.Locator("button[name=version][value='']").CountAsync());
+    });
+
     private async Task InAsync(Func<CityPortal, Keys, IPage, Task> test)
     {
         var browser = await chromium.GetAsync();

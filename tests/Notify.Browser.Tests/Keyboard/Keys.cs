@@ -44,7 +44,7 @@ internal sealed class Keys(IPage page)
     /// <summary>Presses Enter on a button, and waits for the page that says what was done.</summary>
     public Task SendAsync() => SendAsync(".notice.good[role=status]");
 
-    /// <summary>Presses Enter on a button, and waits for a page with something on it.</summary>
+    /// <summary>Presses Enter on a button or link, and waits for a page with something on it.</summary>
     public async Task SendAsync(string selector)
     {
         await page.Keyboard.PressAsync("Enter");
@@ -53,13 +53,20 @@ internal sealed class Keys(IPage page)
 
     private Task<bool> IsAtAsync(string selector) => page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector);
 
+    /// <summary>Where the focus is: in the page, or in a mail that it shows.</summary>
+    private async Task<IFrame> FocusedAsync()
+    {
+        var active = (await page.EvaluateHandleAsync("() => document.activeElement")).AsElement();
+        return active is not null && await active.ContentFrameAsync() is { } mail ? mail : page.MainFrame;
+    }
+
     private async Task SeesFocusAsync()
     {
-        var hidden = await page.EvaluateAsync<string?>(
+        var hidden = await (await FocusedAsync()).EvaluateAsync<string?>(
             """
             () => {
                 const focused = document.activeElement, style = getComputedStyle(focused), box = focused.getBoundingClientRect();
-                const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
+                const isMarked = style.outlineStyle === 'auto' || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
                 const isThere = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
                 return isMarked && isThere ? null : `${isMarked ? 'out of sight' : 'not marked'}, ${style.outline}, ${JSON.stringify(box)} ${focused.outerHTML.slice(0, 200)}`;
             }

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Notify.Browser.Tests.World;
 using Notify.Core.Contacts;
+using Notify.Core.Delivery.Trial;
+using Notify.Core.Register;
 
 namespace Notify.Browser.Tests.Pictures;
 
@@ -16,15 +19,27 @@ internal sealed record Picture(string File, int Width, int Height, Func<CityPort
     /// <summary>All of them. A line is a picture, and the README shows it.</summary>
     public static IReadOnlyList<Picture> All { get; } =
     [
-        new("overview.png", 1200, 860, _ => Task.FromResult("/?lang=en")),
+        new("overview.png", 1200, 1040, OverviewAsync),
         new("timeline.png", 820, 860, _ => Task.FromResult("/agreements?lang=en"), "section[aria-labelledby=timeline]"),
         new("parity.png", 860, 860, _ => Task.FromResult("/forums?lang=en"), "section[aria-labelledby=parity]"),
-        new("import-error.png", 1240, 860, _ => Task.FromResult("/import?lang=en"), "main", SendWrongAsync),
-        new("mail.png", 680, 760, MailAsync),
+        new("import-error.png", 1000, 860, _ => Task.FromResult("/import?lang=en"), "main", SendWrongAsync),
+        new("mail.png", 680, 1060, MailAsync),
+        new("radar.png", 760, 860, async portal => await portal.PageAsync("/followups?district=FARSTA", "section[aria-labelledby=radar]") + "?lang=en", "section[aria-labelledby=radar]"),
     ];
 
     /// <inheritdoc/>
     public override string ToString() => File;
+
+    /// <summary>An ordinary morning: what trial mode kept back has been decided.</summary>
+    private static async Task<string> OverviewAsync(CityPortal portal)
+    {
+        foreach (var district in await portal.Services.GetRequiredService<RegisterStore>().DistrictsAsync(default))
+        {
+            await portal.Services.GetRequiredService<TrialBacklog>().ReleaseAsync(district, "Sam Lindh", default);
+        }
+
+        return "/?lang=en";
+    }
 
     private static async Task SendWrongAsync(IPage page)
     {

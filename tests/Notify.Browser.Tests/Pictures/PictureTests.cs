@@ -14,7 +14,7 @@ namespace Notify.Browser.Tests.Pictures;
 /// </summary>
 public sealed partial class PictureTests(Chromium chromium, PreparedCity city)
 {
-    private const int MostBytes = 150_000;
+    private const int MostBytes = 200_000;
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Folder(), "..", "..", ".."));
 

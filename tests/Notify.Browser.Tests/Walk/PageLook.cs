@@ -11,19 +11,20 @@ internal sealed class PageLook(Watched watched, FoundPage found, string language
     private readonly List<string> _findings = [];
 
     /// <summary>Goes there and looks.</summary>
-    public async Task<(PageName? Name, IReadOnlyList<string> Findings)> LookAsync(IReadOnlyList<Variant> variants)
+    /// <param name="act">What somebody does there, until the page stands that is looked at; null: nothing.</param>
+    public async Task<(PageName? Name, IReadOnlyList<string> Findings)> LookAsync(IReadOnlyList<Variant> variants, Func<IPage, Task<IResponse>>? act = null)
     {
         await variants[0].UseAsync(watched.Page);
         var answer = await watched.Page.GotoAsync(found.Path + (found.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language);
-        var name = await LookHereAsync(answer!, variants);
+        var name = await LookHereAsync(act is null ? answer! : await act(watched.Page), variants);
 
-        // A browser notes in its console that the page answered 404.
+        // A browser notes in its console that the page answered 404 or the like.
         _findings.AddRange(watched.Findings().Where(f => !found.IsError || !f.Contains("Failed to load resource", StringComparison.Ordinal)));
         return (name, [.. _findings.Select(f => $"{found.Path} ({language}): {f}")]);
     }
 
     /// <summary>Looks at the page that stands there.</summary>
-    public async Task<PageName> LookHereAsync(IResponse answer, IReadOnlyList<Variant> variants)
+    private async Task<PageName> LookHereAsync(IResponse answer, IReadOnlyList<Variant> variants)
     {
         CheckPolicy((await answer.HeaderValueAsync("content-security-policy")) ?? "");
         Check(await watched.Page.GetAttributeAsync("html", "lang") == language, "html lang is wrong");
@@ -32,17 +33,17 @@ internal sealed class PageLook(Watched watched, FoundPage found, string language
         foreach (var variant in variants)
         {
             await variant.UseAsync(watched.Page);
-            await CheckAsync(variant, variant.Scheme == ColorScheme.Dark && variants.Contains(variant with { Scheme = ColorScheme.Light }));
+            await CheckAsync(variant, variant.Scheme == ColorScheme.Dark && variants.Contains(variant with { Scheme = ColorScheme.Light }) ? Axe.Colours : Axe.Everything);
         }
 
         return new(language, found.Group, await watched.Page.TitleAsync(), heading);
     }
 
-    private async Task CheckAsync(Variant variant, bool onlyColours)
+    private async Task CheckAsync(Variant variant, string rules)
     {
         var beyond = await watched.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Check(beyond <= 0, $"{variant}: {beyond} px too wide, {await WidestAsync()}");
-        _findings.AddRange((await Axe.RunAsync(watched.Page, onlyColours)).Select(f => $"{variant}: {f}"));
+        _findings.AddRange((await Axe.RunAsync(watched.Page, rules)).Select(f => $"{variant}: {f}"));
     }
 
     private Task<string> WidestAsync() => watched.Page.EvaluateAsync<string>(

@@ -44,14 +44,15 @@ internal sealed class CityPortal : IAsyncDisposable
             .Select(e => e.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Opens it.</summary>
-    public static async Task<CityPortal> OpenAsync(PreparedCity city)
+    /// <param name="isTrial">Whether trial mode is on.</param>
+    public static async Task<CityPortal> OpenAsync(PreparedCity city, bool isTrial = false)
     {
         var (store, mails) = await city.CopyAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var woken = new Wakings();
-        builder.Services.AddCity(store, new FakeTimeProvider(ContactsWorld.Moment(PreparedCity.Now)), new FakeTransport(), new() { Trial = false, MaxPerMinute = 0 })
+        builder.Services.AddCity(store, new FakeTimeProvider(ContactsWorld.Moment(PreparedCity.Now)), new FakeTransport(), new() { Trial = isTrial, MaxPerMinute = 0 })
             .AddSingleton<IJobWaker>(woken)
             .AddNotifyWeb();
         var app = builder.Build();

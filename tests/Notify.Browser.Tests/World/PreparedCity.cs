@@ -6,6 +6,7 @@ using Notify.Core.Delivery;
 using Notify.Core.FollowUps;
 using Notify.Core.Jobs;
 using Notify.Core.Links;
+using Notify.Core.Overview;
 using Notify.Core.Register;
 using Notify.Local.Sample;
 using Notify.Testing.Contacts;
@@ -59,12 +60,14 @@ public sealed class PreparedCity
         var city = RegisterBuilder.From(SampleRegister.Create(new(2026, 1, 26))).With(c => c with { FollowUps = [.. c.FollowUps!, Answered] });
         await ImportAsync(city);
         await RunAsync();
+        await LookAsync();
         await FollowUpAsync();
         await ChangeContactsAsync(city);
         foreach (var day in new[] { "2026-02-17T09:00", "2026-02-24T09:00", "2026-03-02T09:00", "2026-03-09T09:00" })
         {
             _clock.SetUtcNow(ContactsWorld.Moment(day));
             await RunAsync();
+            await LookAsync();
         }
 
         var answers = new Answers(_services, _transport.Calls);
@@ -108,7 +111,13 @@ public sealed class PreparedCity
         {
             await _services.GetRequiredService<ContactReceipts>().ConfirmAsync(Links.TokenIn(mail, _services), default);
         }
+
+        await LookAsync();
     }
+
+    /// <summary>Somebody opens the overview: how the proofs go is noted from then on.</summary>
+    private async Task LookAsync() =>
+        await _services.GetRequiredService<Glances>().ReadAsync(await _services.GetRequiredService<RegisterStore>().DistrictsAsync(default), default);
 
     private static RegisterBuilder Changed(RegisterBuilder city, params string[] districts) => city.With(c => c with
     {

@@ -122,7 +122,7 @@ public sealed class FollowUpPagesTests
 
         Assert.Contains("Inget mål", (await world.Browser().GetAsync("/followups")).Text, StringComparison.Ordinal);
         Assert.Contains("En uppföljning utan mål är svår att göra något av.", (await world.Browser().GetAsync(FollowUpsEndpoints.PathOf(await world.RoundAsync()))).Text, StringComparison.Ordinal);
-        Assert.Contains("Utan mål: 1.", (await world.Browser().GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 uppföljning saknar mål.", (await world.Browser().GetAsync("/")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -78,7 +78,7 @@ public sealed class CoordinatingTests
         await browser.FollowAsync(await browser.PressAsync(await browser.GetAsync($"/notifications/{id}"), "release"));
         var sent = await browser.FollowAsync(await browser.PressAsync(await browser.GetAsync($"/notifications/{id}"), "cancel"));
         Assert.Contains("Mejlet är stoppat", sent.Text);
-        Assert.Contains("cancelled by portal", sent.Text);
+        Assert.Contains("stoppat av portal", sent.Text);
         var again = await browser.FollowAsync(await browser.PressAsync(sent, "retry"));
         Assert.Contains("Mejlet är på väg igen.", again.Text);
         Assert.Contains("deliver", world.Waker.Woken);
