@@ -44,6 +44,9 @@ param publicUrl string = ''
 @description('The client id of the Entra application that people sign in with. Empty: nobody gets into the portal.')
 param signInClientId string = ''
 
+@description('Further settings of the app by their names in the README, as {"Skolverket:Municipality":"0180"}. None may be secret; what the template itself sets stays.')
+param settings object = {}
+
 @description('Who gets the alerts: one address; empty: nobody.')
 param alertEmail string = ''
 
@@ -196,6 +199,7 @@ module functionApp 'modules/functionapp.bicep' = {
     sendGridHost: sendGridHost
     publicUrl: publicUrl
     signInClientId: signInClientId
+    settings: settings
   }
   dependsOn: [endpoints]
 }

@@ -29,6 +29,53 @@ param sendGridHost string
 param publicUrl string
 param signInClientId string
 
+@description('Settings of the README by name; those of the template win.')
+param settings object
+
+// What the template decides. The app's own address is known only when it is there: below.
+var ownSettings = {
+  // The platform's own.
+  AzureWebJobsStorage__accountName: storageName
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsDisableHomepage: 'true'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: telemetryConnection
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  AZURE_CLIENT_ID: identityClientId
+  // The name is the platform's: people sign in by means of this identity, and no secret is needed.
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+  ServiceBus__fullyQualifiedNamespace: serviceBusHost
+  ServiceBus__credential: 'managedidentity'
+  ServiceBus__clientId: identityClientId
+
+  // Notify's: README "Settings".
+  Store__Kind: 'tables'
+  Store__TablesUri: tablesUri
+  Inbox__Container: inboxContainerUri
+  Mail__Transport: 'sendgrid'
+  Mail__From: mailFrom
+  Mail__Trial: string(mailTrial)
+  Mail__AllowList: mailAllowList
+  Mail__SendGrid__Host: sendGridHost
+  Mail__SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${sendGridApiKeyUri})'
+  Mail__SendGrid__WebhookPublicKey: empty(sendGridWebhookPublicKeyUri)
+    ? ''
+    : '@Microsoft.KeyVault(SecretUri=${sendGridWebhookPublicKeyUri})'
+  Portal__Auth: 'platform'
+  DataProtection__KeyUri: dataProtectionKeyUri
+
+  // A timer cannot start without its setting. Six fields, UTC.
+  Schedules__sources: '0 */15 * * * *'
+  Schedules__contacts: '0 */5 * * * *'
+  Schedules__agreements: '0 0 * * * *'
+  Schedules__forums: '0 0 * * * *'
+  Schedules__materials: '0 0 * * * *'
+  Schedules__followups: '0 0 * * * *'
+  Schedules__digest: '0 0 * * * *'
+  Schedules__deliver: '0 */5 * * * *'
+  Schedules__sweep: '0 */10 * * * *'
+}
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-notify-${token}'
   location: location
@@ -85,51 +132,13 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     properties: { allow: false }
   }
 
-  resource settings 'config' = {
+  resource appSettings 'config' = {
     name: 'appsettings'
-    properties: {
-      // The platform's own.
-      AzureWebJobsStorage__accountName: storageName
-      AzureWebJobsStorage__credential: 'managedidentity'
-      AzureWebJobsStorage__clientId: identityClientId
-      AzureWebJobsDisableHomepage: 'true'
-      APPLICATIONINSIGHTS_CONNECTION_STRING: telemetryConnection
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-      AZURE_CLIENT_ID: identityClientId
-      // The name is the platform's: people sign in by means of this identity, and no secret is needed.
-      OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
-      ServiceBus__fullyQualifiedNamespace: serviceBusHost
-      ServiceBus__credential: 'managedidentity'
-      ServiceBus__clientId: identityClientId
-
-      // Notify's: README "Settings".
-      Store__Kind: 'tables'
-      Store__TablesUri: tablesUri
-      Inbox__Container: inboxContainerUri
-      Mail__Transport: 'sendgrid'
-      Mail__From: mailFrom
-      Mail__Trial: string(mailTrial)
-      Mail__AllowList: mailAllowList
-      Mail__SendGrid__Host: sendGridHost
-      Mail__SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${sendGridApiKeyUri})'
-      Mail__SendGrid__WebhookPublicKey: empty(sendGridWebhookPublicKeyUri)
-        ? ''
-        : '@Microsoft.KeyVault(SecretUri=${sendGridWebhookPublicKeyUri})'
-      Links__BaseUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
-      Portal__Auth: 'platform'
-      DataProtection__KeyUri: dataProtectionKeyUri
-
-      // A timer cannot start without its setting. Six fields, UTC.
-      Schedules__sources: '0 */15 * * * *'
-      Schedules__contacts: '0 */5 * * * *'
-      Schedules__agreements: '0 0 * * * *'
-      Schedules__forums: '0 0 * * * *'
-      Schedules__materials: '0 0 * * * *'
-      Schedules__followups: '0 0 * * * *'
-      Schedules__digest: '0 0 * * * *'
-      Schedules__deliver: '0 */5 * * * *'
-      Schedules__sweep: '0 */10 * * * *'
-    }
+    properties: union(
+      toObject(items(settings), s => replace(s.key, ':', '__'), s => string(s.value)),
+      ownSettings,
+      { Links__BaseUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl }
+    )
   }
 
   resource signIn 'config' = {
@@ -171,7 +180,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       }
       httpSettings: { requireHttps: true }
     }
-    dependsOn: [settings]
+    dependsOn: [appSettings]
   }
 }
 

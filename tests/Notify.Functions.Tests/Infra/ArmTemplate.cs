@@ -28,9 +28,21 @@ internal sealed partial class ArmTemplate
     /// <summary>The resources of a type.</summary>
     public IReadOnlyList<ArmResource> Of(string type) => [.. Resources.Where(r => r.Type == type)];
 
-    /// <summary>A configuration of the app, as <c>appsettings</c>.</summary>
+    /// <summary>A configuration of the app, as <c>authsettingsV2</c>.</summary>
     public JsonObject SiteConfig(string name) =>
         Of("Microsoft.Web/sites/config").Single(r => r.Name.Contains($"'{name}'", StringComparison.Ordinal)).Properties;
+
+    /// <summary>The app's settings that the template decides: a variable, and what is known only when the app is there.</summary>
+    /// <exception cref="InvalidOperationException">They are put together in another way than chosen settings first, the template's own over them.</exception>
+    public JsonObject AppSettings()
+    {
+        var resource = Of("Microsoft.Web/sites/config").Single(r => r.Name.Contains("'appsettings'", StringComparison.Ordinal));
+        var union = UnionPattern().Match(Text(resource.Json["properties"]));
+        return !union.Success
+            ? throw new InvalidOperationException($"The settings are {resource.Json["properties"]}.")
+            : new(resource.Level["variables"]!["ownSettings"]!.DeepClone().AsObject().Select(s => KeyValuePair.Create(s.Key, s.Value?.DeepClone()))
+                .Append(KeyValuePair.Create<string, JsonNode?>(union.Groups[1].Value, $"[{union.Groups[2].Value}]")));
+    }
 
     /// <summary>Text of a node that must hold text.</summary>
     public static string Text(JsonNode? node) => node!.GetValue<string>();
@@ -44,6 +56,9 @@ internal sealed partial class ArmTemplate
         ResourcesOf(template).Where(r => Text(r["type"]) == Deployment).SelectMany(r => LevelsOf(r["properties"]!["template"]!)).Prepend(template);
 
     private static IEnumerable<JsonNode> ResourcesOf(JsonNode template) => template["resources"]!.AsArray().Select(r => r!);
+
+    [GeneratedRegex(@"^\[union\(toObject\(items\(parameters\('settings'\)\), .+\), variables\('ownSettings'\), createObject\('(\w+)', (.+)\)\)\]$")]
+    private static partial Regex UnionPattern();
 
     [GeneratedRegex(@"parameters\('(\w+)'\)")]
     private static partial Regex ParameterPattern();

@@ -12,8 +12,7 @@ public sealed partial class AzdTests
     {
         var parameters = JsonNode.Parse(await ReadAsync("main.parameters.json"))!["parameters"]!.AsObject();
 
-        // Tags are an object, for which the environment has no form.
-        var known = (await ArmTemplate.ReadAsync()).Root["parameters"]!.AsObject().Select(p => p.Key).Where(p => p != "tags");
+        var known = (await ArmTemplate.ReadAsync()).Root["parameters"]!.AsObject().Select(p => p.Key);
         Assert.Equal(known.Order(StringComparer.Ordinal), parameters.Select(p => p.Key).Order(StringComparer.Ordinal));
         Assert.All(parameters, p => Assert.Matches(@"^\$\{[A-Z_]+(=[^}]*)?\}$", ArmTemplate.Text(p.Value!["value"])));
     }
@@ -26,7 +25,8 @@ public sealed partial class AzdTests
 
         foreach (var (name, value) in parameters)
         {
-            var inTemplate = template[name]!["defaultValue"]?.ToString().ToLowerInvariant() ?? "";
+            // An object that is not set is left out by azd; the environment has no form for an empty one.
+            var inTemplate = template[name]!["defaultValue"] is { } given and not JsonObject { Count: 0 } ? given.ToString().ToLowerInvariant() : "";
             var inEnvironment = DefaultPattern().Match(ArmTemplate.Text(value!["value"])).Groups[1].Value.ToLowerInvariant();
             Assert.True(inTemplate == inEnvironment, $"{name}: '{inTemplate}' in the template, '{inEnvironment}' in the environment");
         }
@@ -39,6 +39,15 @@ public sealed partial class AzdTests
         var workflow = await ReadAsync("../.github/workflows/deploy.yml");
 
         Assert.All(parameters, p => Assert.Contains($"      {NamePattern().Match(ArmTemplate.Text(p.Value!["value"])).Groups[1].Value}: ", workflow, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_object_that_the_workflow_was_not_given_is_an_empty_one_since_nothing_is_not_JSON()
+    {
+        var workflow = await ReadAsync("../.github/workflows/deploy.yml");
+
+        Assert.All(["NOTIFY_SETTINGS", "NOTIFY_TAGS"], name => Assert.Contains($"      {name}: ${{{{ vars.{name} || '{{}}' }}}}\n", workflow, StringComparison.Ordinal));
+        Assert.Contains("requiredVersions:\n  azd: \">= 1.23.4\"\n", await ReadAsync("../azure.yaml"), StringComparison.Ordinal);
     }
 
     [Fact]

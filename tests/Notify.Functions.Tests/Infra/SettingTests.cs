@@ -132,7 +132,7 @@ public sealed partial class SettingTests
         Assert.Equal("managedidentity", ArmTemplate.Text(settings["AzureWebJobsStorage__credential"]));
     }
 
-    private static async Task<JsonObject> ReadAsync() => (await ArmTemplate.ReadAsync()).SiteConfig("appsettings");
+    private static async Task<JsonObject> ReadAsync() => (await ArmTemplate.ReadAsync()).AppSettings();
 
     private static IConfiguration Deployed(JsonObject settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)Value(ArmTemplate.Text(s.Value)))))

@@ -28,7 +28,7 @@ public sealed class WebTriggerTests
         Assert.Equal("", HostFile.At("extensions", "http", "routePrefix").GetValue<string>());
 
         // Otherwise the platform answers "/" itself.
-        Assert.Equal("true", ArmTemplate.Text((await ArmTemplate.ReadAsync()).SiteConfig("appsettings")["AzureWebJobsDisableHomepage"]));
+        Assert.Equal("true", ArmTemplate.Text((await ArmTemplate.ReadAsync()).AppSettings()["AzureWebJobsDisableHomepage"]));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class WorkTriggerTests
 
         var queue = Assert.Single(template.Of("Microsoft.ServiceBus/namespaces/queues"));
         Assert.EndsWith($"'{trigger.QueueName}')]", queue.Name, StringComparison.Ordinal);
-        Assert.Contains(template.SiteConfig("appsettings"), s => s.Key == $"{trigger.Connection}__fullyQualifiedNamespace");
+        Assert.Contains(template.AppSettings(), s => s.Key == $"{trigger.Connection}__fullyQualifiedNamespace");
     }
 
     [Fact]
