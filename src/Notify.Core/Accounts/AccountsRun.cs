@@ -12,6 +12,9 @@ namespace Notify.Core.Accounts;
 public sealed class AccountsRun(
     District district, IReadOnlyList<Kept<AccountFinding>> known, ILookup<string, string> schools, AccountsOptions options, DateTimeOffset now)
 {
+    /// <summary>The kind that tells the coordinator what differs.</summary>
+    public const string Kind = "contact-differs";
+
     /// <summary>The most that one mail lists; the rest comes with the next look.</summary>
     private const int MostListed = 40;
 
@@ -59,7 +62,7 @@ public sealed class AccountsRun(
         var news = _found.Select(f => f.News).OfType<MailAccount>().Take(MostListed).ToList();
         var values = new ContactDiffersMail(new(district.Name, (district.ReplyTo ?? district.CoordinatorEmail).ToString()), news);
         return news.Count == 0 ? null : new(
-            "contact-differs", district.Code, ContactsKeys.DistrictSubject(district.Code), sequence, [district.CoordinatorEmail], district.Language,
+            Kind, district.Code, ContactsKeys.DistrictSubject(district.Code), sequence, [district.CoordinatorEmail], district.Language,
             MailValues.Of(values), notBefore, IsDigest: true);
     }
 

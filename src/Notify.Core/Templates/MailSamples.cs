@@ -25,7 +25,7 @@ internal static class MailSamples
         ["agreement-revised"] = language => MailValues.Of(AgreementMailSamples.Revised(language)),
         ["contact-assigned"] = language => MailValues.Of(ContactMailSamples.Assigned(language)),
         ["contact-changed"] = language => MailValues.Of(ContactMailSamples.Changed(language)),
-        ["contact-differs"] = _ => MailValues.Of(AccountMailSample.Of()),
+        [AccountsRun.Kind] = _ => MailValues.Of(AccountMailSample.Of()),
         ["contact-fallback"] = language => MailValues.Of(ContactMailSamples.Fallback(language)),
         ["contact-introduced"] = language => MailValues.Of(ContactMailSamples.Introduced(language)),
         ["contact-missing"] = _ => MailValues.Of(ContactMailSamples.Missing()),

@@ -1,3 +1,4 @@
+using Notify.Core.Accounts;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
@@ -167,7 +168,7 @@ public sealed partial class EnglishTexts
         MaterialKinds.Published => "New support material",
         MaterialKinds.Reminder => "Reminder of support material",
         TroubleRule.Kind => "To the coordinator: mail that did not arrive",
-        "contact-differs" => "To the coordinator: contact differs from Entra ID",
+        AccountsRun.Kind => "To the coordinator: contact differs from Entra ID",
         SourceMails.Refused => "To the coordinator: errors in what was to be read",
         SourceMails.MassChangeHeld => "To the coordinator: much would go",
         ProposalMails.Kind => "To the coordinator: proposals from Skolverket",

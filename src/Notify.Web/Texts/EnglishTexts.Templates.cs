@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notify.Core.Accounts;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
@@ -59,7 +60,7 @@ public sealed partial class EnglishTexts
         FollowUpKinds.Reminder => "Reminds those who have not answered the questions.",
         FollowUpKinds.Result => "Says what the answers showed, with a radar chart and a table.",
         TroubleRule.Kind => "Says which mails did not arrive, and whom to ring.",
-        "contact-differs" => "Says what differs between the register and the municipality’s directory, and which schools would be misled.",
+        AccountsRun.Kind => "Says what differs between the register and the municipality’s directory, and which schools would be misled.",
         SourceMails.Refused => "Says what is wrong with a file or list that Notify reads by itself.",
         SourceMails.MassChangeHeld => "Asks whether it is right that so many schools or contacts go.",
         ProposalMails.Kind => "Says what Skolverket’s register has and ours has not, once a day at most.",
@@ -73,7 +74,7 @@ public sealed partial class EnglishTexts
     {
         ContactKinds.Changed or ContactKinds.Introduced or ContactKinds.Fallback or ContactKinds.ReceiptReminder => "the principal and the school's mailbox",
         ContactKinds.Assigned => "the contact in social services",
-        ContactKinds.Missing or AgreementKinds.Conflict or TroubleRule.Kind or "contact-differs" or SourceMails.Refused or SourceMails.MassChangeHeld or ProposalMails.Kind or DigestJob.Kind
+        ContactKinds.Missing or AgreementKinds.Conflict or TroubleRule.Kind or AccountsRun.Kind or SourceMails.Refused or SourceMails.MassChangeHeld or ProposalMails.Kind or DigestJob.Kind
             => "the coordinator",
         AgreementKinds.Escalated => "the steering group and the district director",
         AgreementKinds.Reminder or AgreementKinds.Overdue or AgreementKinds.Review or FollowUpKinds.Result => "the steering group",

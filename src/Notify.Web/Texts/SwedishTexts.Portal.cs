@@ -1,3 +1,4 @@
+using Notify.Core.Accounts;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
@@ -167,7 +168,7 @@ public sealed partial class SwedishTexts
         MaterialKinds.Published => "Nytt stödmaterial",
         MaterialKinds.Reminder => "Påminnelse om stödmaterial",
         TroubleRule.Kind => "Till samordnaren: mejl som inte kom fram",
-        "contact-differs" => "Till samordnaren: kontakten stämmer inte med Entra ID",
+        AccountsRun.Kind => "Till samordnaren: kontakten stämmer inte med Entra ID",
         SourceMails.Refused => "Till samordnaren: fel i det som skulle läsas in",
         SourceMails.MassChangeHeld => "Till samordnaren: mycket skulle försvinna",
         ProposalMails.Kind => "Till samordnaren: förslag från Skolverket",

@@ -1,3 +1,4 @@
+using Notify.Core.Accounts;
 using Notify.Core.Agreements;
 using Notify.Core.Contacts;
 using Notify.Core.Delivery.Troubles;
@@ -58,7 +59,7 @@ public sealed partial class SwedishTexts
         FollowUpKinds.Reminder => "Påminner den som inte har svarat på frågorna.",
         FollowUpKinds.Result => "Berättar vad svaren visade, med radardiagram och tabell.",
         TroubleRule.Kind => "Säger till vilka mejl som inte kom fram, och vem som behöver ringas.",
-        "contact-differs" => "Säger vad som skiljer mellan registret och kommunens katalog, och vilka skolor som annars får fel besked.",
+        AccountsRun.Kind => "Säger vad som skiljer mellan registret och kommunens katalog, och vilka skolor som annars får fel besked.",
         SourceMails.Refused => "Säger vad som är fel i en fil eller lista som Notify läser av sig självt.",
         SourceMails.MassChangeHeld => "Frågar om det är rätt att så många skolor eller kontakter försvinner ur registret.",
         ProposalMails.Kind => "Säger vad Skolverkets register har som vårt inte har, en gång om dagen som mest.",
@@ -72,7 +73,7 @@ public sealed partial class SwedishTexts
     {
         ContactKinds.Changed or ContactKinds.Introduced or ContactKinds.Fallback or ContactKinds.ReceiptReminder => "rektor och skolans brevlåda",
         ContactKinds.Assigned => "kontakten i socialtjänsten",
-        ContactKinds.Missing or AgreementKinds.Conflict or TroubleRule.Kind or "contact-differs" or SourceMails.Refused or SourceMails.MassChangeHeld or ProposalMails.Kind or DigestJob.Kind
+        ContactKinds.Missing or AgreementKinds.Conflict or TroubleRule.Kind or AccountsRun.Kind or SourceMails.Refused or SourceMails.MassChangeHeld or ProposalMails.Kind or DigestJob.Kind
             => "samordnaren",
         AgreementKinds.Escalated => "styrgruppen och stadsdelsdirektören",
         AgreementKinds.Reminder or AgreementKinds.Overdue or AgreementKinds.Review or FollowUpKinds.Result => "styrgruppen",

@@ -56,7 +56,7 @@ internal sealed class AccountsCity : IAsyncDisposable
 
     public async Task<Contact> ContactAsync(string id) => (await World.Get<RegisterStore>().ContentAsync(default)).Contacts!.Single(c => c.Id == id);
 
-    public async Task<IReadOnlyList<Notification>> TellingAsync() => [.. (await World.WaitingAsync()).Where(n => n.Kind == "contact-differs")];
+    public async Task<IReadOnlyList<Notification>> TellingAsync() => [.. (await World.WaitingAsync()).Where(n => n.Kind == AccountsRun.Kind)];
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
 }

@@ -137,7 +137,7 @@ public sealed class DifferenceTests
         await city.LookAsync("2026-03-02T10:00");
 
         Assert.Single(await city.TellingAsync());
-        Assert.Single(await city.World.WaitingAsync("ENSKEDE"), m => m.Kind == "contact-differs");
+        Assert.Single(await city.World.WaitingAsync("ENSKEDE"), m => m.Kind == AccountsRun.Kind);
         await city.World.ImportAsync(AccountsCity.Register());
         await city.LookAsync("2026-03-02T11:00");
         Assert.Empty(await city.World.Get<AccountBook>().ReadAsync(DistrictCode.Parse("ENSKEDE"), Ct));

@@ -28,7 +28,7 @@ public sealed class LeaverTests
         await city.LookAsync("2026-03-02T11:00");
         await city.World.RunAsync();
         var toCoordinator = city.World.Sent();
-        Assert.Equal(["contact-differs", "contact-missing"], toCoordinator.Select(m => m.Kind).Order());
+        Assert.Equal([AccountsRun.Kind, "contact-missing"], toCoordinator.Select(m => m.Kind).Order());
         Assert.All(toCoordinator, m => Assert.Contains("Skola 98000000", m.Content.Text, StringComparison.Ordinal));
 
         city.World.At("2026-03-03T16:59");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Notify.Core.Accounts;
 
 namespace Notify.Core.Templates.Wording;
 
@@ -23,7 +24,7 @@ public static class WordingNeeds
         ["agreement-revised"] = Agreements,
         ["contact-assigned"] = ["added[].name", "added[].phone", "removed[].name"],
         ["contact-changed"] = [.. Contacts, "former[].name"],
-        ["contact-differs"] = ["accounts[].name", "accounts[].differences[].register", "accounts[].differences[].directory", "accounts[].schools[]"],
+        [AccountsRun.Kind] = ["accounts[].name", "accounts[].differences[].register", "accounts[].differences[].directory", "accounts[].schools[]"],
         ["contact-fallback"] = Contacts,
         ["contact-introduced"] = Contacts,
         ["contact-missing"] = ["schools[].name", "schools[].fallback_on"],
