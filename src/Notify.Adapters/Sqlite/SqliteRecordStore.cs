@@ -38,7 +38,7 @@ public sealed class SqliteRecordStore : IRecordStore, IAsyncDisposable, IDisposa
         RecordKey.ThrowIfInvalid(key, nameof(key));
         ct.ThrowIfCancellationRequested();
         const string sql = "SELECT key, value, version FROM record WHERE partition = $partition AND key = $from;";
-        return (await ReadAsync(sql, partition, key, key, ct).ConfigureAwait(false)).SingleOrDefault();
+        return (await ReadAsync(sql, partition, key, key, ct).ConfigureAwait(false)).Records.SingleOrDefault();
     }
 
     /// <inheritdoc/>
@@ -55,18 +55,18 @@ public sealed class SqliteRecordStore : IRecordStore, IAsyncDisposable, IDisposa
         {
             ct.ThrowIfCancellationRequested();
             var page = await ReadAsync(sql, partition, from, end, ct).ConfigureAwait(false);
-            foreach (var record in page)
+            foreach (var record in page.Records)
             {
                 ct.ThrowIfCancellationRequested();
                 yield return record;
             }
 
-            if (page.Count == 0)
+            if (page.IsLast)
             {
                 yield break;
             }
 
-            from = page[^1].Key + ' ';
+            from = page.Records[^1].Key + ' ';
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class SqliteRecordStore : IRecordStore, IAsyncDisposable, IDisposa
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private async Task<List<Record>> ReadAsync(string sql, string partition, string from, string end, CancellationToken ct)
+    private async Task<Page> ReadAsync(string sql, string partition, string from, string end, CancellationToken ct)
     {
         try
         {
@@ -108,16 +108,25 @@ public sealed class SqliteRecordStore : IRecordStore, IAsyncDisposable, IDisposa
         }
     }
 
-    private static List<Record> ReadPage(SqliteDataReader reader)
+    private static Page ReadPage(SqliteDataReader reader)
     {
         List<Record> page = [];
         var characters = 0;
-        while (page.Count < PageRecords && characters < PageCharacters && reader.Read())
+        while (reader.Read())
         {
+            if (page.Count == PageRecords || characters >= PageCharacters)
+            {
+                return new(page, IsLast: false);
+            }
+
             page.Add(new Record(reader.GetString(0), reader.GetString(1), reader.GetInt64(2).ToString(CultureInfo.InvariantCulture)));
             characters += page[^1].Value.Length;
         }
 
-        return page;
+        return new(page, IsLast: true);
     }
+
+    /// <param name="Records">In order.</param>
+    /// <param name="IsLast">Nothing followed when it was read.</param>
+    private readonly record struct Page(IReadOnlyList<Record> Records, bool IsLast);
 }
