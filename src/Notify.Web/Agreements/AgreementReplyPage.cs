@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Notify.Core.Agreements;
 using Notify.Core.Jobs;
@@ -9,7 +8,7 @@ using Notify.Web.Replies;
 namespace Notify.Web.Agreements;
 
 /// <summary>The page on which a steering group says how the revision of an agreement goes.</summary>
-public sealed class AgreementReplyPage(ILinkTokens tokens, AgreementReplies replies, IJobWaker waker, IAntiforgery antiforgery) : IReplyPage
+public sealed class AgreementReplyPage(ILinkTokens tokens, AgreementReplies replies, IJobWaker waker) : IReplyPage
 {
     /// <inheritdoc/>
     public string Purpose => LinkPurpose.Agreement;
@@ -53,16 +52,13 @@ public sealed class AgreementReplyPage(ILinkTokens tokens, AgreementReplies repl
     private IResult Page(HttpContext http, ReplyView view, LinkToken token, AnswerForm answer, AnswerNotice notice)
     {
         var frame = PageFrame.Of(http, isPortal: false, view.District.Language);
-        var form = antiforgery.GetAndStoreTokens(http);
         return Pages.Show<AgreementAnswerPage>(
             StatusOf(notice),
             ("Frame", frame with { Query = [.. frame.Query.Where(q => q.Key == "answer")] }),
             ("View", view),
             ("Notice", notice),
             ("Answer", answer),
-            ("Action", PathOf(frame, token, view)),
-            ("FormField", form.FormFieldName),
-            ("FormToken", form.RequestToken));
+            ("Action", PathOf(frame, token, view)));
     }
 
     private static int StatusOf(AnswerNotice notice) => notice switch

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -87,7 +86,6 @@ public static class ContactsEndpoints
         ContactsReader contacts,
         RegisterHistory history,
         NotificationReader notifications,
-        IAntiforgery antiforgery,
         CancellationToken ct)
     {
         var query = new QueryReader(http.Request.Query);
@@ -118,7 +116,6 @@ public static class ContactsEndpoints
             ("Calls", read.Calls.Where(c => c.School == code).ToList()),
             ("Mails", mails.AsEnumerable().Reverse().ToList()),
             ("CanAct", http.PortalUser().Acts.Includes(districtCode)),
-            ("Form", antiforgery.GetAndStoreTokens(http)),
             ("Done", DoneNotice.Of(http)),
             ("Day", at),
             ("OnDay", at is { } day ? (await history.ContactsOnAsync(code, day, ct)).Where(c => line.Contains(c.District)).ToList() : null));

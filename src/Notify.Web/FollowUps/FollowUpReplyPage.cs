@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Notify.Core.FollowUps;
 using Notify.Core.Jobs;
@@ -9,7 +8,7 @@ using Notify.Web.Replies;
 namespace Notify.Web.FollowUps;
 
 /// <summary>The page on which one who is asked answers the questionnaire of a round.</summary>
-public sealed class FollowUpReplyPage(ILinkTokens tokens, FollowUpReplies replies, IJobWaker waker, IAntiforgery antiforgery) : IReplyPage
+public sealed class FollowUpReplyPage(ILinkTokens tokens, FollowUpReplies replies, IJobWaker waker) : IReplyPage
 {
     /// <inheritdoc/>
     public string Purpose => LinkPurpose.FollowUp;
@@ -48,16 +47,13 @@ public sealed class FollowUpReplyPage(ILinkTokens tokens, FollowUpReplies replie
     private IResult Page(HttpContext http, FollowUpView view, LinkToken token, FollowUpForm filled, FollowUpNotice notice)
     {
         var frame = PageFrame.Of(http, isPortal: false, view.District.Language);
-        var form = antiforgery.GetAndStoreTokens(http);
         return Pages.Show<FollowUpAnswerPage>(
             StatusOf(notice),
             ("Frame", frame with { Query = [] }),
             ("View", view),
             ("Notice", notice),
             ("Filled", filled),
-            ("Action", PathOf(frame, token)),
-            ("FormField", form.FormFieldName),
-            ("FormToken", form.RequestToken));
+            ("Action", PathOf(frame, token)));
     }
 
     private static int StatusOf(FollowUpNotice notice) => notice switch

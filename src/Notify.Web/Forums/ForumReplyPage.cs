@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Notify.Core.Forums;
 using Notify.Core.Jobs;
@@ -10,7 +9,7 @@ using Notify.Web.Replies;
 namespace Notify.Web.Forums;
 
 /// <summary>The page on which those invited to a forum say whether they come.</summary>
-public sealed class ForumReplyPage(ForumReplies replies, IJobWaker waker, IAntiforgery antiforgery) : IReplyPage
+public sealed class ForumReplyPage(ForumReplies replies, IJobWaker waker) : IReplyPage
 {
     /// <inheritdoc/>
     public string Purpose => LinkPurpose.Forum;
@@ -57,19 +56,16 @@ public sealed class ForumReplyPage(ForumReplies replies, IJobWaker waker, IAntif
         });
     }
 
-    private IResult Page(HttpContext http, ForumView view, ForumAnswerForm answer, ForumNotice notice)
+    private static IResult Page(HttpContext http, ForumView view, ForumAnswerForm answer, ForumNotice notice)
     {
         var frame = PageFrame.Of(http, isPortal: false, view.District.Language);
-        var form = antiforgery.GetAndStoreTokens(http);
         return Pages.Show<ForumAnswerPage>(
             StatusOf(notice),
             ("Frame", frame with { Query = [.. frame.Query.Where(q => q.Key == "answer")] }),
             ("View", view),
             ("Notice", notice),
             ("Answer", answer),
-            ("Action", frame.Url(http.Request.Path.Value ?? "")),
-            ("FormField", form.FormFieldName),
-            ("FormToken", form.RequestToken));
+            ("Action", frame.Url(http.Request.Path.Value ?? "")));
     }
 
     private static int StatusOf(ForumNotice notice) => notice switch

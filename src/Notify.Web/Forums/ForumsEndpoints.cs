@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -74,14 +73,14 @@ public static class ForumsEndpoints
     }
 
     private static async Task<IResult> ForumAsync(
-        string district, string key, HttpContext http, ForumsReader forums, NotificationReader notifications, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct) =>
+        string district, string key, HttpContext http, ForumsReader forums, NotificationReader notifications, TimeProvider clock, CancellationToken ct) =>
         await FindAsync(district, key, forums, ct) is var (read, record)
-            ? await PageAsync(http, read, record, http.Request.Query["done"].ToString() == "recorded" ? AttendanceNotice.Recorded : AttendanceNotice.None, notifications, antiforgery, clock, ct)
+            ? await PageAsync(http, read, record, http.Request.Query["done"].ToString() == "recorded" ? AttendanceNotice.Recorded : AttendanceNotice.None, notifications, clock, ct)
             : MessagePages.NotFound(http, isPortal: true);
 
     private static async Task<IResult> AttendAsync(
         string district, string key, HttpContext http, ForumsReader forums, ForumAttendance attendance, IJobWaker waker,
-        NotificationReader notifications, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct)
+        NotificationReader notifications, TimeProvider clock, CancellationToken ct)
     {
         if (await FindAsync(district, key, forums, ct) is not var (read, record))
         {
@@ -90,13 +89,13 @@ public static class ForumsEndpoints
 
         if (AttendanceForm.Read(http.Request.Form, record, read.Register) is not { } visits)
         {
-            return await PageAsync(http, read, record, AttendanceNotice.Refused, notifications, antiforgery, clock, ct);
+            return await PageAsync(http, read, record, AttendanceNotice.Refused, notifications, clock, ct);
         }
 
         var outcome = await attendance.RecordAsync(record.District, record.Forum.Id, visits, http.PortalUser().Name, ct);
         if (outcome != AttendanceOutcome.Recorded)
         {
-            return await PageAsync(http, read, record, AttendanceNotice.Closed, notifications, antiforgery, clock, ct);
+            return await PageAsync(http, read, record, AttendanceNotice.Closed, notifications, clock, ct);
         }
 
         waker.Wake(ForumsKeys.Watch, record.District);
@@ -110,7 +109,7 @@ public static class ForumsEndpoints
             : null;
 
     private static async Task<IResult> PageAsync(
-        HttpContext http, DistrictForums read, ForumRecord record, AttendanceNotice notice, NotificationReader notifications, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct)
+        HttpContext http, DistrictForums read, ForumRecord record, AttendanceNotice notice, NotificationReader notifications, TimeProvider clock, CancellationToken ct)
     {
         var mails = new List<Notification>();
         await foreach (var mail in notifications.OnSubjectAsync(record.District, ForumsKeys.Subject(record.Forum.Id), ct))
@@ -119,7 +118,6 @@ public static class ForumsEndpoints
         }
 
         var frame = PageFrame.Of(http, isPortal: true);
-        var form = antiforgery.GetAndStoreTokens(http);
         return Pages.Show<ForumPage>(
             StatusOf(notice),
             ("Frame", frame with { Query = [] }),
@@ -127,9 +125,7 @@ public static class ForumsEndpoints
             ("Record", record),
             ("Mails", mails.OrderByDescending(m => m.CreatedAt).ToList()),
             ("Notice", notice),
-            ("Now", clock.GetUtcNow()),
-            ("FormField", form.FormFieldName),
-            ("FormToken", form.RequestToken));
+            ("Now", clock.GetUtcNow()));
     }
 
     private static int StatusOf(AttendanceNotice notice) => notice switch

@@ -39,7 +39,7 @@ public static class DraftEndpoints
     private static async Task<IResult> PageAsync(string draft, HttpContext http, DraftNotice notice, int status, ImportDesk desk, MailOptions mail, CancellationToken ct) =>
         await DraftModel.ReadAsync(desk, draft, mail.Trial, ct) is { } model
             ? Pages.Show<DraftPage>(
-                status, ("Frame", PageFrame.Of(http, isPortal: true) with { Query = [] }), ("Form", FormTokens.Of(http)), ("Model", model), ("Notice", notice))
+                status, ("Frame", PageFrame.Of(http, isPortal: true) with { Query = [] }), ("Model", model), ("Notice", notice))
             : Gone(http);
 
     private static async Task<IResult> DecideAsync(

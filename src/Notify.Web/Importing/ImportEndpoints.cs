@@ -45,7 +45,6 @@ public static class ImportEndpoints
         return Pages.Show<ImportPage>(
             status,
             ("Frame", frame with { Query = [] }),
-            ("Form", FormTokens.Of(http)),
             ("Past", await history.ReadAsync(ct)),
             ("Refusal", refusal),
             ("Notice", notice));
@@ -77,7 +76,6 @@ public static class ImportEndpoints
             : Pages.Show<RefusedPage>(
                 StatusCodes.Status422UnprocessableEntity,
                 ("Frame", frame with { Query = [] }),
-                ("Form", FormTokens.Of(http)),
                 ("Errors", receipt.Errors.Count),
                 ("Sheets", ErrorSheet.Of(raw, receipt.Errors, MostErrors)),
                 ("Warnings", receipt.Warnings));
@@ -108,7 +106,7 @@ public static class ImportEndpoints
 
         return query.District("district") is { } district && await register.PointerAsync(district, ct) is { } pointer
             ? Pages.Show<VersionsPage>(
-                StatusCodes.Status200OK, ("Frame", PageFrame.Of(http, isPortal: true)), ("Form", FormTokens.Of(http)), ("District", district), ("Pointer", pointer))
+                StatusCodes.Status200OK, ("Frame", PageFrame.Of(http, isPortal: true)), ("District", district), ("Pointer", pointer))
             : MessagePages.NotFound(http, isPortal: true);
     }
 

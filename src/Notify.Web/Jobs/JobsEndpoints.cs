@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,11 +28,10 @@ public static class JobsEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, Heartbeats heartbeats, ISchedule schedule, DeadWork dead, TimeProvider clock, IAntiforgery antiforgery, CancellationToken ct)
+        HttpContext http, Heartbeats heartbeats, ISchedule schedule, DeadWork dead, TimeProvider clock, CancellationToken ct)
     {
         var beats = await heartbeats.ReadAsync(ct);
         var now = clock.GetUtcNow();
-        var form = antiforgery.GetAndStoreTokens(http);
         var started = http.Request.Query[Started].ToString();
         return Pages.Show<JobsPage>(
             StatusCodes.Status200OK,
@@ -41,9 +39,7 @@ public static class JobsEndpoints
             ("Jobs", schedule.Rows.Zip(beats, (row, beat) => new JobLine(row, beat, NextAfter(row.Job, now, schedule))).ToList()),
             ("Started", schedule.Rows.FirstOrDefault(r => r.Job == started)?.Job),
             ("Dead", await dead.ReadAsync(ct)),
-            ("Replayed", int.TryParse(http.Request.Query[Replayed], NumberStyles.None, CultureInfo.InvariantCulture, out var replayed) ? replayed : null),
-            ("FormField", form.FormFieldName),
-            ("FormToken", form.RequestToken));
+            ("Replayed", int.TryParse(http.Request.Query[Replayed], NumberStyles.None, CultureInfo.InvariantCulture, out var replayed) ? replayed : null));
     }
 
     private static IResult Run(HttpContext http, ISchedule schedule, IJobWaker waker)

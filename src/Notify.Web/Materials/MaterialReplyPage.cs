@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Notify.Core.Links;
 using Notify.Core.Materials;
@@ -9,7 +8,7 @@ using Notify.Web.Replies;
 namespace Notify.Web.Materials;
 
 /// <summary>The page on which a school or a contact confirms that support material is known to those it concerns.</summary>
-public sealed class MaterialReplyPage(MaterialReceipts receipts, IAntiforgery antiforgery) : IReplyPage
+public sealed class MaterialReplyPage(MaterialReceipts receipts) : IReplyPage
 {
     /// <summary>More versions than a mail tells.</summary>
     private const int MostSeen = 100;
@@ -40,18 +39,15 @@ public sealed class MaterialReplyPage(MaterialReceipts receipts, IAntiforgery an
         };
     }
 
-    private IResult Page(HttpContext http, MaterialView view, MaterialNotice notice)
+    private static IResult Page(HttpContext http, MaterialView view, MaterialNotice notice)
     {
         var frame = PageFrame.Of(http, isPortal: false, view.District.Language);
-        var form = antiforgery.GetAndStoreTokens(http);
         return Pages.Show<MaterialReceiptPage>(
             notice == MaterialNotice.Overtaken ? StatusCodes.Status409Conflict : StatusCodes.Status200OK,
             ("Frame", frame with { Query = [] }),
             ("View", view),
             ("Notice", notice),
-            ("Action", frame.Url(http.Request.Path)),
-            ("FormField", form.FormFieldName),
-            ("FormToken", form.RequestToken));
+            ("Action", frame.Url(http.Request.Path)));
     }
 }
 

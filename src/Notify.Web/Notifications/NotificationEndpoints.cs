@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -62,7 +61,7 @@ public static class NotificationEndpoints
         ]));
 
     private static async Task<IResult> OneAsync(
-        string id, HttpContext http, IRecordStore store, DistrictList districts, MailPreview preview, IAntiforgery antiforgery, CancellationToken ct)
+        string id, HttpContext http, IRecordStore store, DistrictList districts, MailPreview preview, CancellationToken ct)
     {
         if (await FindAsync(id, store, ct) is not { } mail)
         {
@@ -78,7 +77,6 @@ public static class NotificationEndpoints
             ("About", snapshot is null ? "" : SubjectNames.Of(mail.Subject, snapshot)),
             ("Written", await preview.RenderAsync(mail, ct)),
             ("Actions", http.PortalUser().Acts.Includes(mail.District) ? MailActions.In(mail.State) : []),
-            ("Form", antiforgery.GetAndStoreTokens(http)),
             ("Done", DoneNotice.Of(http)));
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +19,7 @@ public static class OverviewEndpoint
         routes.MapPost("/calls/{district}/{call}", SettleAsync).RequireForm().Audited("call.settle");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, OverviewReader reader, ITrendPictures pictures, IAntiforgery antiforgery, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(HttpContext http, OverviewReader reader, ITrendPictures pictures, CancellationToken ct)
     {
         var asked = http.Request.Query["district"].Where(d => !string.IsNullOrEmpty(d)).ToList();
         return asked.All(d => DistrictCode.TryParse(d, out _))
@@ -30,7 +29,6 @@ public static class OverviewEndpoint
                 ("Model", await reader.ReadAsync(http.PortalUser(), asked.Select(d => DistrictCode.Parse(d!)).ToHashSet(), ct)),
                 ("Pictures", pictures),
                 ("Acts", http.PortalUser().Acts),
-                ("Form", antiforgery.GetAndStoreTokens(http)),
                 ("Done", DoneNotice.Of(http)))
             : MessagePages.BadRequest(http);
     }

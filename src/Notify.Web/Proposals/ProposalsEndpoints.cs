@@ -40,8 +40,7 @@ public static class ProposalsEndpoints
             ("Own", names.Where(n => user.Acts.Includes(n.Code)).ToList()),
             ("Rows", rows.Skip((filter.Page - 1) * ProposalFilter.PageSize).Take(ProposalFilter.PageSize).ToList()),
             ("Total", rows.Count),
-            ("Notice", http.Request.Query["done"].ToString()),
-            ("Form", FormTokens.Of(http)));
+            ("Notice", http.Request.Query["done"].ToString()));
     }
 
     private static async Task<IResult> DecideAsync(string proposal, HttpContext http, ProposalBook book, ProposalDesk desk, IJobWaker waker, CancellationToken ct)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Notify.Core.Contacts;
 using Notify.Core.Links;
@@ -9,7 +8,7 @@ using Notify.Web.Replies;
 namespace Notify.Web.Receipts;
 
 /// <summary>The page on which a school sees its contacts, and confirms.</summary>
-public sealed class ReceiptReply(ILinkTokens tokens, ContactReceipts receipts, IAntiforgery antiforgery) : IReplyPage
+public sealed class ReceiptReply(ILinkTokens tokens, ContactReceipts receipts) : IReplyPage
 {
     /// <inheritdoc/>
     public string Purpose => LinkPurpose.Receipt;
@@ -55,16 +54,13 @@ public sealed class ReceiptReply(ILinkTokens tokens, ContactReceipts receipts, I
     {
         var frame = PageFrame.Of(http, isPortal: false, view.District.Language);
         var present = view.IsOutdated ? token with { Sequence = view.Sequence } : token;
-        var form = antiforgery.GetAndStoreTokens(http);
         return Pages.Show<ReceiptPage>(
             notice == ReceiptNotice.Invalid ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
             ("Frame", frame with { Query = [] }),
             ("View", view),
             ("Notice", notice),
             ("Proposal", proposal ?? new("", "")),
-            ("Action", frame.Url($"/r/{tokens.Protect(present)}")),
-            ("FormField", form.FormFieldName),
-            ("FormToken", form.RequestToken));
+            ("Action", frame.Url($"/r/{tokens.Protect(present)}")));
     }
 
     private static ReceiptNotice Said(string done, ReceiptView view) => done switch

@@ -32,8 +32,7 @@ public static class SourcesEndpoints
             ("Frame", PageFrame.Of(http, isPortal: true) with { Query = [] }),
             ("Sources", lines),
             ("Districts", await NamesAsync(lines, register, ct)),
-            ("Notice", http.Request.Query["done"].ToString()),
-            ("Form", FormTokens.Of(http)));
+            ("Notice", http.Request.Query["done"].ToString()));
     }
 
     private static async Task<IResult> PassAsync(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Notify.Core.Templates;
 using Notify.Core.Templates.Wording;
@@ -29,7 +28,7 @@ public sealed record EditForm(string Text, int Revision, string Note)
 }
 
 /// <summary>Shows the form in which a wording is written.</summary>
-public sealed class EditForms(TemplateViewer viewer, IAntiforgery antiforgery)
+public sealed class EditForms(TemplateViewer viewer)
 {
     /// <summary>The form as it was filled in.</summary>
     /// <param name="faults">What is wrong with its text.</param>
@@ -55,7 +54,6 @@ public sealed class EditForms(TemplateViewer viewer, IAntiforgery antiforgery)
             ("Faults", faults),
             ("IsPreview", http.Request.Path.Value?.EndsWith("/preview", StringComparison.Ordinal) == true),
             ("Mail", mail),
-            ("Other", other),
-            ("Form", antiforgery.GetAndStoreTokens(http)));
+            ("Other", other));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,7 +35,7 @@ public static class TemplatesEndpoints
         Pages.Show<TemplatesPage>(StatusCodes.Status200OK, ("Frame", PageFrame.Of(http, isPortal: true)), ("States", await wordings.ReadAsync(ct)));
 
     private static async Task<IResult> OneAsync(
-        string kind, string language, HttpContext http, Wordings wordings, TemplateViewer viewer, IAntiforgery antiforgery, CancellationToken ct)
+        string kind, string language, HttpContext http, Wordings wordings, TemplateViewer viewer, CancellationToken ct)
     {
         if (await wordings.ReadAsync(kind, language, ct) is not { } state || await viewer.ReadAsync(state, http.Request.Query, ct) is not { } shown)
         {
@@ -51,8 +50,7 @@ public static class TemplatesEndpoints
             ("Shown", shown),
             ("Values", WordingValue.Of(state.Ours, wordings.Sample(kind, language))),
             ("Real", real),
-            ("Done", http.Request.Query["done"].ToString()),
-            ("Form", antiforgery.GetAndStoreTokens(http)));
+            ("Done", http.Request.Query["done"].ToString()));
     }
 
     private static async Task<IResult> HtmlAsync(string kind, string language, HttpContext http, Wordings wordings, TemplateViewer viewer, CancellationToken ct)
