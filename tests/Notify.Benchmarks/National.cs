@@ -15,11 +15,14 @@ internal static class National
     private const int SchoolsPerContact = 8;
 
     /// <summary>Every school has a primary contact, and one in ten a deputy.</summary>
-    public static RegisterContent Register(int districts)
+    public static RegisterContent Register(int districts) => Register(districts, Share(Schools, districts), Share(Assignments, districts));
+
+    /// <summary>The same with other numbers.</summary>
+    public static RegisterContent Register(int districts, int schoolCount, int assignmentCount)
     {
         var codes = Enumerable.Range(1, districts).Select(d => DistrictCode.Parse(Text($"KOMMUN{d:D3}"))).ToList();
-        var schools = Enumerable.Range(0, Share(Schools, districts)).Select(s => Rows.School(Text($"99{s:D6}"), codes[s % districts])).ToList();
-        var deputies = Share(Assignments, districts) - schools.Count;
+        var schools = Enumerable.Range(0, schoolCount).Select(s => Rows.School(Text($"99{s:D6}"), codes[s % districts])).ToList();
+        var deputies = assignmentCount - schools.Count;
         var assignments = schools.Select((s, i) => Assign(s, i, AssignmentRole.Primary))
             .Concat(schools.Take(deputies).Select((s, i) => Assign(s, i + (SchoolsPerContact * districts), AssignmentRole.Deputy)))
             .ToList();
@@ -44,6 +47,13 @@ internal static class National
         var first = before.Assignments![0];
         var successor = before.Contacts!.First(c => c.District == first.District && c.Id != first.Contact);
         return before with { Assignments = [first with { Contact = successor.Id }, .. before.Assignments!.Skip(1)] };
+    }
+
+    /// <summary>The same after every school got another contact, of those its district has.</summary>
+    public static RegisterContent WithOthers(RegisterContent before)
+    {
+        var others = before.Contacts!.GroupBy(c => c.District).SelectMany(g => g.Zip([.. g.Skip(1), g.First()])).ToDictionary(p => p.First.Id, p => p.Second.Id);
+        return before with { Assignments = [.. before.Assignments!.Select(a => a with { Contact = others[a.Contact] })] };
     }
 
     private static int Share(int whole, int districts) => (int)((long)whole * districts / Districts);

@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace Notify.Benchmarks.Pipeline;
+
+/// <summary>From the queue to the hand-over: Notify with all that makes it safe, beside what could be reached with nothing at all.</summary>
+internal static class PipelineSuite
+{
+    /// <summary>The yardsticks of issue 10: shares of the ceiling, and the memory of a sender in MB.</summary>
+    private const double AimSmtp = 0.60;
+    private const double AimHttp = 0.35;
+    private const double AimMegabytes = 150;
+
+    private static readonly int[] AtOnce = [1, 8, 32];
+
+    /// <summary>Runs all and prints the table.</summary>
+    public static async Task<int> RunAsync(int mails)
+    {
+        var folder = Directory.CreateTempSubdirectory("notify-pipeline-").FullName;
+        try
+        {
+            Console.Error.WriteLine("pipeline: preparing …");
+            var small = new Queue(Path.Combine(folder, "small"), 200);
+            await small.PrepareAsync();
+            var sample = await small.WriteOneAsync();
+            var queue = new Queue(folder, mails);
+            await queue.PrepareAsync();
+            await using var sink = await Sink.StartAsync();
+            Print(mails, await MeasureAsync(queue, sample, mails, sink));
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Row>> MeasureAsync(Queue queue, string sample, int mails, Sink sink)
+    {
+        var rows = new List<Row>();
+        foreach (var way in new[] { "smtp", "http" })
+        {
+            foreach (var atOnce in AtOnce)
+            {
+                Console.Error.WriteLine($"pipeline: {way}, {atOnce} at once …");
+                var ceiling = await PushAsync(way, atOnce, sample, mails, sink);
+                rows.Add(new("nothing but sending", way, atOnce, ceiling, null));
+                rows.Add(new("Notify on SQLite", way, atOnce, await DeliverAsync(way, atOnce, queue, sink), ceiling));
+            }
+        }
+
+        return rows;
+    }
+
+    private static async Task<Sending> PushAsync(string way, int atOnce, string sample, int mails, Sink sink)
+    {
+        var port = way == "smtp" ? sink.Smtp : sink.Http;
+        var cost = await Watched.RunAsync(Environment.ProcessPath!, [Ceiling.Verb, way, Text(port), Text(mails), Text(atOnce), sample]);
+        return new(cost, await sink.TakeAsync(cost.Started));
+    }
+
+    private static async Task<Sending> DeliverAsync(string way, int atOnce, Queue queue, Sink sink)
+    {
+        var data = queue.Copy($"{way}-{atOnce}");
+        var settings = new Dictionary<string, string>
+        {
+            ["Mail__Trial"] = "false",
+            ["Mail__MaxPerMinute"] = "0",
+            ["Mail__Concurrency"] = Text(atOnce),
+            ["Mail__Transport"] = way == "smtp" ? "smtp" : "sendgrid",
+            ["Mail__Smtp__Host"] = "127.0.0.1",
+            ["Mail__Smtp__Port"] = Text(sink.Smtp),
+            ["Mail__Smtp__Security"] = "none",
+            ["Mail__SendGrid__Host"] = $"http://127.0.0.1:{sink.Http}",
+            ["Mail__SendGrid__ApiKey"] = "SG.none",
+        };
+        var cost = await TheProgram.RunAsync(settings, "run", "--job", "deliver", "--data", data, "--now", Queue.Due);
+        Directory.Delete(data, recursive: true);
+        return new(cost, await sink.TakeAsync(cost.Started));
+    }
+
+    private static void Print(int mails, IReadOnlyList<Row> rows)
+    {
+        Line($"");
+        Line($"{mails} changes of contact due at once, from the queue to a sink on this machine; mails/s between the first and the last hand-over:");
+        Line($"");
+        Line($"| sender | way | at once | mails | mails/s | of the ceiling | CPU s | peak MB | p50 s | p95 s | p99 s | doubled | bytes |");
+        Line($"|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var (name, way, atOnce, sending, ceiling) in rows)
+        {
+            var (cost, came) = sending;
+            var share = ceiling is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{sending.Rate / ceiling.Rate:P0}");
+            Line($"| {name} | {way} | {atOnce} | {came.Mails} | {sending.Rate:0} | {share} | {cost.CpuSeconds:0.0} | {cost.PeakMegabytes:0} | {came.Half:0.00} | {came.Most:0.00} | {came.All:0.00} | {came.Doubled} | {came.Bytes:0} |");
+        }
+
+        Line($"");
+        Line($"Aims: {AimSmtp:P0} of the ceiling by SMTP: {Verdict(Best("smtp") >= AimSmtp)}; {AimHttp:P0} by HTTP: {Verdict(Best("http") >= AimHttp)}; {AimMegabytes:0} MB: {Verdict(rows.Where(r => r.Ceiling is not null).Max(r => r.Sending.Cost.PeakMegabytes) <= AimMegabytes)}.");
+
+        // The most of the one beside the most of the other, whatever the number at once.
+        double Best(string way) => rows.Where(r => r.Way == way && r.Ceiling is not null).Max(r => r.Sending.Rate) / rows.Where(r => r.Way == way && r.Ceiling is null).Max(r => r.Sending.Rate);
+    }
+
+    private static string Verdict(bool isMet) => isMet ? "met" : "MISSED";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private sealed record Row(string Name, string Way, int AtOnce, Sending Sending, Sending? Ceiling);
+
+    private sealed record Sending(Watched Cost, SinkReport Came)
+    {
+        public double Rate => Came.Mails / Came.Seconds;
+    }
+}
