@@ -11,14 +11,13 @@ internal sealed class Sink : IAsyncDisposable
     public const string Verb = "--sink";
 
     private readonly Process _process;
+    private readonly int _smtp;
+    private readonly int _http;
 
-    private Sink(Process process, int smtp, int http) => (_process, Smtp, Http) = (process, smtp, http);
+    private Sink(Process process, int smtp, int http) => (_process, _smtp, _http) = (process, smtp, http);
 
-    /// <summary>Where the mail server listens.</summary>
-    public int Smtp { get; }
-
-    /// <summary>Where SendGrid's API listens.</summary>
-    public int Http { get; }
+    /// <summary>Where it listens: as a mail server, or as SendGrid's API.</summary>
+    public int PortOf(string way) => way == "smtp" ? _smtp : _http;
 
     /// <summary>Starts the process.</summary>
     public static async Task<Sink> StartAsync()

@@ -101,15 +101,17 @@ internal sealed class SmtpSink(HandOvers handOvers) : IDisposable
         return false;
     }
 
+    // Some libraries write headers in a case of their own.
     private static string IdIn(ReadOnlySpan<byte> mail)
     {
-        var at = mail.IndexOf("X-Notify-Id: "u8);
+        var at = mail.IndexOf("\r\nX-Notify-I"u8);
         if (at < 0)
         {
             return "";
         }
 
-        var value = mail[(at + "X-Notify-Id: ".Length)..];
-        return Encoding.ASCII.GetString(value[..value.IndexOf((byte)'\r')]);
+        var line = mail[(at + 2)..];
+        line = line[..line.IndexOf((byte)'\r')];
+        return Encoding.ASCII.GetString(line[(line.IndexOf((byte)' ') + 1)..]);
     }
 }

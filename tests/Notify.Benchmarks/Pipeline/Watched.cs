@@ -35,7 +35,7 @@ internal sealed record Watched(long Started, double Seconds, double CpuSeconds, 
                 process.Refresh();
                 (cpu, peak) = (process.TotalProcessorTime.TotalSeconds, Math.Max(peak, process.PeakWorkingSet64));
             }
-            catch (InvalidOperationException)
+            catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
             {
                 // It ended just now.
             }
