@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -9,7 +10,11 @@ namespace Notify.Core.Templates;
 internal sealed class HtmlPart
 {
     private const string Frame = "<table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"";
-    private readonly StringBuilder html = new();
+
+    // A part of a mail is some 3,000 characters.
+    private const int LikelyLength = 4096;
+
+    private readonly StringBuilder html = new(LikelyLength);
     private readonly HtmlStyle style;
 
     private HtmlPart(HtmlStyle style) => this.style = style;
@@ -64,15 +69,15 @@ internal sealed class HtmlPart
 
     private void Element(string name, string className, string css, ContainerInline? inlines)
     {
-        Raw($"<{name} class=\"{className}\" style=\"{css}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<{name} class=\"{className}\" style=\"{css}\">");
         Inlines(inlines);
-        Raw($"</{name}>\n");
+        html.Append(CultureInfo.InvariantCulture, $"</{name}>\n");
     }
 
     private void List(ListBlock list)
     {
         var name = list.IsOrdered ? "ol" : "ul";
-        Raw($"<{name} class=\"{style.TextClass}\" style=\"{style.Text};margin:0 0 16px 0;padding:0 0 0 24px\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<{name} class=\"{style.TextClass}\" style=\"{style.Text};margin:0 0 16px 0;padding:0 0 0 24px\">\n");
         foreach (var item in list.Cast<ListItemBlock>())
         {
             Raw("<li style=\"margin:0 0 8px 0\">");
@@ -81,12 +86,12 @@ internal sealed class HtmlPart
             Raw("</li>\n");
         }
 
-        Raw($"</{name}>\n");
+        html.Append(CultureInfo.InvariantCulture, $"</{name}>\n");
     }
 
     private void Card(QuoteBlock card)
     {
-        Raw($"{Frame} width=\"100%\" style=\"margin:0 0 12px 0\"><tr><td class=\"card\" style=\"{HtmlStyle.Card}\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"{Frame} width=\"100%\" style=\"margin:0 0 12px 0\"><tr><td class=\"card\" style=\"{HtmlStyle.Card}\">\n");
         Blocks(card);
         Raw("</td></tr></table>\n");
     }
@@ -94,16 +99,16 @@ internal sealed class HtmlPart
     /// <summary>A table of figures: the first row and the first column say what the others are, to a screen reader too.</summary>
     private void Figures(Table figures)
     {
-        Raw($"<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"{style.TextClass}\" style=\"{style.Text};{HtmlStyle.Figures}\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"{style.TextClass}\" style=\"{style.Text};{HtmlStyle.Figures}\">\n");
         foreach (var row in figures.Cast<TableRow>())
         {
             Raw("<tr>");
             foreach (var (place, cell) in row.Cast<TableCell>().Index())
             {
                 var (name, scope) = row.IsHeader ? ("th", " scope=\"col\"") : place == 0 ? ("th", " scope=\"row\"") : ("td", "");
-                Raw($"<{name}{scope} align=\"{(place == 0 ? "left" : "right")}\" style=\"{(row.IsHeader ? HtmlStyle.FigureHead : HtmlStyle.Figure)}\">");
+                html.Append(CultureInfo.InvariantCulture, $"<{name}{scope} align=\"{(place == 0 ? "left" : "right")}\" style=\"{(row.IsHeader ? HtmlStyle.FigureHead : HtmlStyle.Figure)}\">");
                 Inlines((cell.LastChild as ParagraphBlock)?.Inline);
-                Raw($"</{name}>");
+                html.Append(CultureInfo.InvariantCulture, $"</{name}>");
             }
 
             Raw("</tr>\n");
@@ -115,7 +120,7 @@ internal sealed class HtmlPart
     /// <summary>A cell that is a button in Outlook too, which pads cells but not links.</summary>
     private void Button(LinkInline link)
     {
-        Raw($"{Frame} style=\"margin:8px 0 24px 0\"><tr><td class=\"button\" bgcolor=\"#0b4f8a\" style=\"{HtmlStyle.Button}\">");
+        html.Append(CultureInfo.InvariantCulture, $"{Frame} style=\"margin:8px 0 24px 0\"><tr><td class=\"button\" bgcolor=\"#0b4f8a\" style=\"{HtmlStyle.Button}\">");
         Anchor(link, "button-text", HtmlStyle.ButtonText);
         Raw("</td></tr></table>\n");
     }
@@ -142,7 +147,7 @@ internal sealed class HtmlPart
                 Raw(line.IsHard ? "<br>\n" : " ");
                 break;
             case LinkInline { IsImage: true } picture:
-                Raw($"<img src=\"{Markup.EscapeHtml(picture.Url!)}\" alt=\"{Markup.EscapeHtml(TextPart.InlineText(picture))}\" width=\"520\" style=\"{HtmlStyle.Picture}\">");
+                html.Append(CultureInfo.InvariantCulture, $"<img src=\"{Markup.EscapeHtml(picture.Url!)}\" alt=\"{Markup.EscapeHtml(TextPart.InlineText(picture))}\" width=\"520\" style=\"{HtmlStyle.Picture}\">");
                 break;
             case LinkInline link:
                 var unbroken = link.Url!.StartsWith("tel:", StringComparison.Ordinal) ? ";white-space:nowrap" : "";
@@ -150,9 +155,9 @@ internal sealed class HtmlPart
                 break;
             case EmphasisInline emphasis:
                 var name = emphasis.DelimiterCount == 2 ? "strong" : "em";
-                Raw($"<{name}>");
+                html.Append(CultureInfo.InvariantCulture, $"<{name}>");
                 Inlines(emphasis);
-                Raw($"</{name}>");
+                html.Append(CultureInfo.InvariantCulture, $"</{name}>");
                 break;
             default:
                 throw MailFormException.NoForm(inline.GetType());
@@ -161,7 +166,7 @@ internal sealed class HtmlPart
 
     private void Anchor(LinkInline link, string className, string css)
     {
-        Raw($"<a class=\"{className}\" href=\"{Markup.EscapeHtml(link.Url!)}\" style=\"{css}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<a class=\"{className}\" href=\"{Markup.EscapeHtml(link.Url!)}\" style=\"{css}\">");
         Inlines(link);
         Raw("</a>");
     }

@@ -49,7 +49,7 @@ public sealed class MailTemplate
     public RenderedMail Render(JsonElement values, IReadOnlyDictionary<string, Uri> links)
     {
         var addresses = links.Values.Where(link => link.IsAbsoluteUri).Select(link => link.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
-        return Guard(Kind, Language, () => Render(() => TemplateModel.Of(values, links), addresses));
+        return Guard(Kind, Language, () => Render(TemplateModel.Of(values, links), addresses));
     }
 
     /// <summary>The subject line without its mark, and what stands after the blank line; null when there are no such two.</summary>
@@ -59,15 +59,16 @@ public sealed class MailTemplate
         return end > 0 && text.StartsWith(SubjectMark, StringComparison.Ordinal) ? (text[SubjectMark.Length..end], text[(end + 2)..]) : null;
     }
 
-    /// <param name="model">Makes the values anew, for each template may assign to its own.</param>
     /// <param name="links">The addresses that the mail may link to.</param>
-    private RenderedMail Render(Func<ScriptObject> model, HashSet<string> links)
+    private RenderedMail Render(ScriptObject model, HashSet<string> links)
     {
-        var title = PlainLine.Fold(_subject.Render(model(), _filters, text => text));
-        var content = MarkdownPart.Read(_body.Render(model(), _filters, Markup.EscapeMarkdown), links);
-        var ending = MarkdownPart.Read(_footer.Render(model(), _filters, Markup.EscapeMarkdown), links);
+        var context = new StrictTemplate.Context(_filters);
+        var title = PlainLine.Fold(_subject.Render(context, model, text => text));
+        var content = MarkdownPart.Read(_body.Render(context, model, Markup.EscapeMarkdown), links);
+        var ending = MarkdownPart.Read(_footer.Render(context, model, Markup.EscapeMarkdown), links);
         var text = $"{TextPart.Write(content)}\n---\n\n{TextPart.Write(ending)}";
         var html = _layout.Render(
+            context,
             new ScriptObject
             {
                 ["language"] = Language,
@@ -76,7 +77,6 @@ public sealed class MailTemplate
                 ["content"] = new Markup(HtmlPart.Write(content, HtmlStyle.Content)),
                 ["footer"] = new Markup(HtmlPart.Write(ending, HtmlStyle.Footer)),
             },
-            _filters,
             Markup.EscapeHtml);
         return new RenderedMail(title, text, html + "\n");
     }

@@ -12,6 +12,7 @@ internal static class PlainLine
     public static string Fold(string value)
     {
         var line = new StringBuilder(value.Length);
+        Span<char> character = stackalloc char[2];
         var blank = false;
         foreach (var rune in value.EnumerateRunes())
         {
@@ -22,7 +23,7 @@ internal static class PlainLine
             else if (!IsUnseen(rune.Value))
             {
                 line.Append(blank && line.Length > 0 ? " " : "");
-                line.Append((IsNoncharacter(rune.Value) ? Rune.ReplacementChar : rune).ToString());
+                line.Append(character[..(IsNoncharacter(rune.Value) ? Rune.ReplacementChar : rune).EncodeToUtf16(character)]);
                 blank = false;
             }
         }

@@ -33,14 +33,13 @@ internal sealed class StrictTemplate
     /// <summary>What it was parsed to.</summary>
     public ScriptPage Page => template.Page!;
 
-    /// <summary>Renders; the model is used up, for a template may assign to it.</summary>
+    /// <summary>Renders in the context of a mail.</summary>
+    /// <param name="model">The values; the template assigns to none of them.</param>
     /// <exception cref="FormatException">A value of the wrong form, or a text without end.</exception>
     /// <exception cref="Scriban.Syntax.ScriptRuntimeException">A value is missing, or a limit is passed.</exception>
-    public string Render(ScriptObject model, ScriptObject filters, Func<string, string> escape)
+    public string Render(Context context, ScriptObject model, Func<string, string> escape)
     {
-        var context = new Context(filters, escape);
-        context.PushGlobal(model);
-        var text = template.Render(context);
+        var text = context.Render(template, model, escape);
 
         // Scriban cuts what is too long and goes on; half a mail must not be sent.
         return text.Length >= MaxCharacters
@@ -48,14 +47,14 @@ internal sealed class StrictTemplate
             : text;
     }
 
-    private sealed class Context : TemplateContext
+    /// <summary>What the templates of one mail are rendered in, one after the other: it is costly to make. Of no use after an error.</summary>
+    internal sealed class Context : TemplateContext
     {
-        private readonly Func<string, string> escape;
+        private Func<string, string> escape = text => text;
 
-        public Context(ScriptObject filters, Func<string, string> escape)
+        public Context(ScriptObject filters)
             : base(filters)
         {
-            this.escape = escape;
             Language = ScriptLang.Liquid;
             IsLiquid = true;
             StrictVariables = true;
@@ -67,6 +66,18 @@ internal sealed class StrictTemplate
             LoopLimit = MaxLoopSteps;
             RecursiveLimit = 20;
             LimitToString = MaxCharacters;
+        }
+
+        /// <summary>What the template assigns is above the values, and gone when it is done.</summary>
+        public string Render(Template template, ScriptObject model, Func<string, string> escape)
+        {
+            this.escape = escape;
+            PushGlobal(model);
+            PushGlobal(new ScriptObject());
+            var text = template.Render(this);
+            PopGlobal();
+            PopGlobal();
+            return text;
         }
 
         public override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
