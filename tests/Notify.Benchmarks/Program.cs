@@ -1,12 +1,10 @@
-using System.Globalization;
 using Notify.Benchmarks;
+using Notify.Benchmarks.Pages;
 
-// dotnet run -c Release --project tests/Notify.Benchmarks [-- --districts 29]
+// dotnet run -c Release --project tests/Notify.Benchmarks [-- watching] [--districts 29] [--report FILE]
 return args switch
 {
-    [Step.Verb, var step, var folder] => await Step.RunAsync(step, folder),
-    [Step.PagesVerb, var folder] => await PageStep.RunAsync(folder, Step.Changed),
-    [] => await Suite.RunAsync(National.Districts),
-    ["--districts", var text] when int.TryParse(text, CultureInfo.InvariantCulture, out var districts) && districts > 0 => await Suite.RunAsync(districts),
-    _ => Suite.Refuse(),
+    [Step.Verb, var step, var folder, .. var more] => await Step.RunAsync(step, folder, more),
+    [PageStep.Verb, var folder] => await PageStep.RunAsync(folder, Step.Changed),
+    _ => await Suite.RunAsync(args),
 };

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Notify.Benchmarks;
+
+/// <summary>What the program was asked for.</summary>
+/// <param name="Part">Null: all.</param>
+/// <param name="Districts">How many municipalities; <see cref="National.Districts"/> are Sweden.</param>
+/// <param name="ReportFile">Where the Markdown goes besides standard output; null: nowhere.</param>
+internal sealed record SuiteArguments(string? Part, int Districts, string? ReportFile)
+{
+    /// <summary>Null when they cannot be understood.</summary>
+    public static SuiteArguments? Parse(ReadOnlySpan<string> args, IReadOnlyList<string> parts)
+    {
+        var known = new SuiteArguments(null, National.Districts, null);
+        for (; args.Length > 0; args = args[(args[0].StartsWith('-') ? 2 : 1)..])
+        {
+            switch (args)
+            {
+                case ["--districts", var text, ..] when int.TryParse(text, CultureInfo.InvariantCulture, out var districts) && districts > 0:
+                    known = known with { Districts = districts };
+                    break;
+                case ["--report", var file, ..]:
+                    known = known with { ReportFile = file };
+                    break;
+                case [var part, ..] when known.Part is null && parts.Contains(part):
+                    known = known with { Part = part };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return known;
+    }
+}
