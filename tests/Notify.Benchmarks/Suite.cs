@@ -1,4 +1,5 @@
 using Notify.Benchmarks.Pages;
+using Notify.Benchmarks.Start;
 using Notify.Benchmarks.Stores;
 using Notify.Benchmarks.Watching;
 
@@ -7,11 +8,12 @@ namespace Notify.Benchmarks;
 /// <summary>The parts of the benchmark, each run alone by its name, or all of them in their order.</summary>
 internal static class Suite
 {
-    private static readonly IReadOnlyList<(string Name, Func<int, Report, Task> RunAsync)> Parts =
+    private static readonly IReadOnlyList<(string Name, Func<SuiteArguments, Report, Task> RunAsync)> Parts =
     [
         ("watching", WatchingPart.RunAsync),
         ("pages", PagesPart.RunAsync),
         ("store", StorePart.RunAsync),
+        ("start", StartPart.RunAsync),
     ];
 
     /// <summary>Runs what the arguments name.</summary>
@@ -20,7 +22,7 @@ internal static class Suite
         var names = Parts.Select(p => p.Name).ToList();
         if (SuiteArguments.Parse(args, names) is not { } arguments)
         {
-            Console.Error.WriteLine($"benchmarks: [{string.Join('|', names)}] [--districts N] (290 is Sweden) [--report FILE]");
+            Console.Error.WriteLine($"benchmarks: [{string.Join('|', names)}] [--districts N] (290 is Sweden) [--report FILE] [--notify FILE] (a published notify.dll)");
             return 2;
         }
 
@@ -28,7 +30,7 @@ internal static class Suite
         foreach (var (name, runAsync) in Parts.Where(p => arguments.Part is null || p.Name == arguments.Part))
         {
             report.Heading(name);
-            await runAsync(arguments.Districts, report);
+            await runAsync(arguments, report);
         }
 
         await report.SaveAsync(arguments.ReportFile);

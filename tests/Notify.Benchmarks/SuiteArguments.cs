@@ -6,12 +6,13 @@ namespace Notify.Benchmarks;
 /// <param name="Part">Null: all.</param>
 /// <param name="Districts">How many municipalities; <see cref="National.Districts"/> are Sweden.</param>
 /// <param name="ReportFile">Where the Markdown goes besides standard output; null: nowhere.</param>
-internal sealed record SuiteArguments(string? Part, int Districts, string? ReportFile)
+/// <param name="Program">The <c>notify.dll</c> that is measured as a whole: the one built with this program, or one that was published.</param>
+internal sealed record SuiteArguments(string? Part, int Districts, string? ReportFile, string Program)
 {
     /// <summary>Null when they cannot be understood.</summary>
     public static SuiteArguments? Parse(ReadOnlySpan<string> args, IReadOnlyList<string> parts)
     {
-        var known = new SuiteArguments(null, National.Districts, null);
+        var known = new SuiteArguments(null, National.Districts, null, Path.Combine(AppContext.BaseDirectory, "notify.dll"));
         for (; args.Length > 0; args = args[(args[0].StartsWith('-') ? 2 : 1)..])
         {
             switch (args)
@@ -21,6 +22,9 @@ internal sealed record SuiteArguments(string? Part, int Districts, string? Repor
                     break;
                 case ["--report", var file, ..]:
                     known = known with { ReportFile = file };
+                    break;
+                case ["--notify", var program, ..] when File.Exists(program):
+                    known = known with { Program = Path.GetFullPath(program) };
                     break;
                 case [var part, ..] when known.Part is null && parts.Contains(part):
                     known = known with { Part = part };

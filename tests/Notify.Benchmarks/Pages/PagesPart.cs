@@ -9,12 +9,12 @@ internal static class PagesPart
     private const double AimMilliseconds = 200;
 
     /// <summary>Measures and prints.</summary>
-    public static async Task RunAsync(int districts, Report report)
+    public static async Task RunAsync(SuiteArguments arguments, Report report)
     {
         using var work = new WorkFolder();
         var national = work.New("national");
-        await NationalStore.MakeAsync(national, districts);
-        Print(report, districts, await MeasureAsync(national), await MeasureAsync(work.New("empty")));
+        await NationalStore.MakeAsync(national, arguments.Districts);
+        Print(report, arguments.Districts, await MeasureAsync(national), await MeasureAsync(work.New("empty")));
     }
 
     private static async Task<IReadOnlyList<PageCost>> MeasureAsync(string folder) =>

@@ -6,7 +6,7 @@ internal static class StorePart
     private const int Tries = 3;
 
     /// <summary>Measures and prints.</summary>
-    public static async Task RunAsync(int districts, Report report)
+    public static async Task RunAsync(SuiteArguments arguments, Report report)
     {
         using var work = new WorkFolder();
         var inserts = await BestAsync("inserts", work);

@@ -4,9 +4,9 @@ namespace Notify.Benchmarks.Watching;
 internal static class WatchingPart
 {
     /// <summary>Measures and prints.</summary>
-    public static async Task RunAsync(int districts, Report report)
+    public static async Task RunAsync(SuiteArguments arguments, Report report)
     {
-        await NationalWatch.RunAsync(districts, report);
-        await Growth.RunAsync(districts, report);
+        await NationalWatch.RunAsync(arguments.Districts, report);
+        await Growth.RunAsync(arguments.Districts, report);
     }
 }
