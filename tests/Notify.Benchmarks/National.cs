@@ -11,26 +11,29 @@ internal static class National
     public const int Districts = 290;
 
     private const int Schools = 20_000;
-    private const int Assignments = 22_000;
+    private const int SchoolsPerDeputy = 10;
     private const int SchoolsPerContact = 8;
 
-    /// <summary>Every school has a primary contact, and one in ten a deputy.</summary>
-    public static RegisterContent Register(int districts) => Register(districts, Share(Schools, districts), Share(Assignments, districts));
+    /// <summary>How many schools so many districts have.</summary>
+    public static int SchoolsOf(int districts) => (int)((long)Schools * districts / Districts);
 
-    /// <summary>The same with other numbers.</summary>
-    public static RegisterContent Register(int districts, int schoolCount, int assignmentCount)
+    /// <summary>Every school has a primary contact, and one in ten a deputy.</summary>
+    public static RegisterContent Register(int districts, int schoolCount)
     {
         var codes = Enumerable.Range(1, districts).Select(d => DistrictCode.Parse(Text($"KOMMUN{d:D3}"))).ToList();
         var schools = Enumerable.Range(0, schoolCount).Select(s => Rows.School(Text($"99{s:D6}"), codes[s % districts])).ToList();
-        var deputies = assignmentCount - schools.Count;
         var assignments = schools.Select((s, i) => Assign(s, i, AssignmentRole.Primary))
-            .Concat(schools.Take(deputies).Select((s, i) => Assign(s, i + (SchoolsPerContact * districts), AssignmentRole.Deputy)))
+            .Concat(schools.Take(schoolCount / SchoolsPerDeputy).Select((s, i) => Assign(s, i + (SchoolsPerContact * districts), AssignmentRole.Deputy)))
             .ToList();
         return RegisterBuilder.City().Build() with
         {
             Districts = [.. codes.Select(c => Rows.District(c.ToString()))],
             Schools = schools,
-            Contacts = [.. assignments.Select(a => (a.Contact, a.District)).Distinct().Select(c => Rows.Contact(c.Contact, c.District))],
+            Contacts =
+            [
+                .. assignments.Select(a => (a.Contact, a.District)).Distinct().Select(c => Rows.Contact(c.Contact, c.District)),
+                .. codes.Select(c => Rows.Contact(Newcomer(c), c)),
+            ],
             Assignments = assignments,
             Agreements = [.. codes.Select(c => Rows.Agreement(Text($"A-{c}"), c))],
             SteeringGroups = [.. codes.Select(c => Rows.Member(Text($"G-A-{c}"), c))],
@@ -41,22 +44,16 @@ internal static class National
             school.Districts[0], school.Code, Text($"k{number / districts / SchoolsPerContact}-{school.Districts[0]}"), role, null, null);
     }
 
-    /// <summary>The same after the first school got another contact, of those there are.</summary>
-    public static RegisterContent WithOneChange(RegisterContent before)
+    /// <summary>The same after schools, evenly chosen, got another contact, who had none before.</summary>
+    /// <param name="changes">How many; at most one for each school.</param>
+    public static RegisterContent WithChanges(RegisterContent before, int changes)
     {
-        var first = before.Assignments![0];
-        var successor = before.Contacts!.First(c => c.District == first.District && c.Id != first.Contact);
-        return before with { Assignments = [first with { Contact = successor.Id }, .. before.Assignments!.Skip(1)] };
+        var primary = before.Assignments!.Where(a => a.Role == AssignmentRole.Primary).ToList();
+        var chosen = Enumerable.Range(0, changes).Select(n => primary[(int)((long)n * primary.Count / changes)]).ToHashSet();
+        return before with { Assignments = [.. before.Assignments!.Select(a => chosen.Contains(a) ? a with { Contact = Newcomer(a.District) } : a)] };
     }
 
-    /// <summary>The same after every school got another contact, of those its district has.</summary>
-    public static RegisterContent WithOthers(RegisterContent before)
-    {
-        var others = before.Contacts!.GroupBy(c => c.District).SelectMany(g => g.Zip([.. g.Skip(1), g.First()])).ToDictionary(p => p.First.Id, p => p.Second.Id);
-        return before with { Assignments = [.. before.Assignments!.Select(a => a with { Contact = others[a.Contact] })] };
-    }
-
-    private static int Share(int whole, int districts) => (int)((long)whole * districts / Districts);
+    private static string Newcomer(DistrictCode district) => Text($"ny-{district}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Notify.Adapters.Files;
 using Notify.Adapters.Sqlite;
+using Notify.Benchmarks.Stores;
 using Notify.Core.Contacts;
 using Notify.Core.Jobs;
 using Notify.Core.Register;
@@ -17,13 +19,12 @@ internal static class Step
     /// <summary>The argument that makes this program a step.</summary>
     public const string Verb = "--step";
 
-    /// <summary>The argument that makes this program the step of the pages.</summary>
-    public const string PagesVerb = "--pages";
-
     /// <summary>Commits that are timed one after the other.</summary>
     public const int Commits = 2_000;
 
-    private const string Imported = "2026-03-02T10:00";
+    /// <summary>When the first register comes, in Stockholm.</summary>
+    public const string Imported = "2026-03-02T10:00";
+
     /// <summary>When the second register comes, in Stockholm.</summary>
     public const string Changed = "2026-03-02T11:00";
 
@@ -34,18 +35,19 @@ internal static class Step
     public static string ChangedIn(string folder) => Path.Combine(folder, "changed");
 
     /// <summary>Runs a step and prints its <see cref="Measurement"/>.</summary>
-    public static async Task<int> RunAsync(string step, string folder)
+    public static async Task<int> RunAsync(string step, string folder, string[] more)
     {
-        var measurement = step switch
+        var measurement = (step, more) switch
         {
-            "parse" => await ParseAsync(folder),
-            "import" => await ImportAsync(folder, RegisterIn(folder), Imported),
-            "import-changed" => await ImportAsync(folder, ChangedIn(folder), Changed),
-            "watch" => await WatchAsync(folder, Imported),
-            "watch-changed" => await WatchAsync(folder, Changed),
-            "commits" => await CommitAsync(folder),
-            "inserts" => BareSqlite.Insert(folder, Commits),
-            _ => throw new ArgumentException($"There is no step {step}.", nameof(step)),
+            ("parse", []) => await ParseAsync(folder),
+            ("import", []) => await ImportAsync(folder, RegisterIn(folder), Imported),
+            ("import-changed", []) => await ImportAsync(folder, ChangedIn(folder), Changed),
+            ("fill", [var districts, var schools]) => await ImportAsync(folder, Imported, _ => National.Register(Number(districts), Number(schools))),
+            ("change", [var changes]) => await ImportAsync(folder, Changed, present => National.WithChanges(present, Number(changes))),
+            ("watch", [var now]) => await WatchAsync(folder, now),
+            ("commits", []) => await CommitAsync(folder),
+            ("inserts", []) => BareSqlite.Insert(folder, Commits),
+            _ => throw new ArgumentException($"There is no step {step} {string.Join(' ', more)}.", nameof(step)),
         };
         Console.Out.WriteLine(JsonSerializer.Serialize(measurement, MeasurementJson.Default.Measurement));
         return 0;
@@ -54,18 +56,24 @@ internal static class Step
     private static async Task<Measurement> ParseAsync(string folder)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var content = await ReadAsync(RegisterIn(folder), new());
+        var content = Sound(RegisterReader.Read(await RegisterFiles.ReadAsync(RegisterIn(folder), default), new()));
         return Measurement.Since(start, 0, $"{content.Schools!.Count} schools, {content.Assignments!.Count} assignments");
     }
 
     private static async Task<Measurement> ImportAsync(string folder, string register, string now)
     {
         var start = TimeProvider.System.GetTimestamp();
+        var raw = await RegisterFiles.ReadAsync(register, default);
+        return await ImportAsync(folder, now, present => Sound(RegisterReader.Read(raw, present)), start);
+    }
+
+    private static async Task<Measurement> ImportAsync(string folder, string now, Func<RegisterContent, RegisterContent> compose, long? begun = null)
+    {
+        var start = begun ?? TimeProvider.System.GetTimestamp();
         await using var store = new SqliteRecordStore(new() { Folder = folder });
         var counting = new CountingRecordStore(store);
         await using var world = new ContactsWorld(now, counting);
-        var raw = await RegisterFiles.ReadAsync(register, default);
-        var outcome = await world.Get<RegisterImport>().ImportAsync(present => Sound(RegisterReader.Read(raw, present)), new("benchmark"), null, default);
+        var outcome = await world.Get<RegisterImport>().ImportAsync(compose, new("benchmark"), null, default);
         var rows = outcome!.Changes.Values.Sum(c => c.Added + c.Removed + c.Changed);
         return Measurement.Since(start, counting.Operations, $"{rows} rows changed");
     }
@@ -102,8 +110,7 @@ internal static class Step
         return Measurement.Since(start, counting.Operations, "one after the other");
     }
 
-    private static async Task<RegisterContent> ReadAsync(string folder, RegisterContent present) =>
-        Sound(RegisterReader.Read(await RegisterFiles.ReadAsync(folder, default), present));
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static RegisterContent Sound(RegisterReading reading) =>
         reading.Errors.Count == 0 ? reading.Content : throw new InvalidDataException(string.Join('\n', reading.Errors.Take(5)));

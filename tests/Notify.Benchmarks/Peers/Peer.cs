@@ -8,31 +8,31 @@ namespace Notify.Benchmarks.Peers;
 /// <param name="Name">With what it stands on.</param>
 /// <param name="Program">What is started.</param>
 /// <param name="Arguments">Those that come before a run's own, and those that come after them.</param>
-internal sealed record Peer(string Name, string Program, (string[] First, string[] Last) Arguments, string Folder, string Mail)
+internal sealed record Peer(string Name, string Program, (string[] First, string[] Last) Arguments, WorkFolder Work, string Mail)
 {
     private static readonly NpmPackage[] Packages = [new("bullmq", "6.7.0"), new("ioredis", "6.0.0"), new("nodemailer", "10.6.0"), new("liquidjs", "10.30.1")];
 
     /// <summary>Those that can be had; the others are named on standard error with the reason.</summary>
-    public static async Task<IReadOnlyList<Peer>> AllAsync(string folder, string mail)
+    public static async Task<IReadOnlyList<Peer>> AllAsync(WorkFolder work, string mail)
     {
-        await using (var redis = await RedisServer.StartAsync(Directory.CreateDirectory(Path.Combine(folder, "try")).FullName))
+        await using (var redis = await RedisServer.StartAsync(work.New("redis")))
         {
             if (redis is null)
             {
-                Console.Error.WriteLine("pipeline: no peers, for there is no redis-server here.");
+                Console.Error.WriteLine("benchmarks: no peers, for there is no redis-server here.");
                 return [];
             }
         }
 
-        var peers = new List<Peer> { new("Hangfire on Redis", Environment.ProcessPath!, ([HangfirePeer.Verb], []), folder, mail) };
+        var peers = new List<Peer> { new("Hangfire on Redis", Environment.ProcessPath!, ([HangfirePeer.Verb], []), work, mail) };
         try
         {
             var folders = await Task.WhenAll(Packages.Select(p => p.FetchAsync()));
-            peers.Add(new("BullMQ on Redis", "node", ([Path.Combine(AppContext.BaseDirectory, "Peers", "bullmq.mjs")], ["--", .. folders]), folder, mail));
+            peers.Add(new("BullMQ on Redis", "node", ([Path.Combine(AppContext.BaseDirectory, "Peers", "bullmq.mjs")], ["--", .. folders]), work, mail));
         }
         catch (Exception reason)
         {
-            Console.Error.WriteLine($"pipeline: no BullMQ, {reason.Message}");
+            Console.Error.WriteLine($"benchmarks: no BullMQ, {reason.Message}");
         }
 
         return peers;
@@ -41,7 +41,7 @@ internal sealed record Peer(string Name, string Program, (string[] First, string
     /// <summary>Queues the mails on a Redis of its own, then sends them. What it costs is that of the sending; Redis is not counted.</summary>
     public async Task<Watched> SendAsync(string way, int sink, int mails, int atOnce)
     {
-        var data = Directory.CreateDirectory(Path.Combine(Folder, Path.GetRandomFileName())).FullName;
+        var data = Work.New(Path.GetRandomFileName());
         await using var redis = (await RedisServer.StartAsync(data))!;
         await RunAsync(["fill", Text(redis.Port), Text(mails)]);
         return await RunAsync(["work", Text(redis.Port), Text(mails), way, Text(sink), Text(atOnce), Mail]);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace Notify.Benchmarks;
+namespace Notify.Benchmarks.Stores;
 
 /// <summary>The ceiling of the store: the same records inserted by SQLite alone, as durably, each in a transaction of its own.</summary>
 internal static class BareSqlite

@@ -22,7 +22,7 @@ using Notify.Testing.Delivery;
 using Notify.Testing.Store;
 using Notify.Web;
 
-namespace Notify.Benchmarks;
+namespace Notify.Benchmarks.Pages;
 
 /// <summary>What one page cost.</summary>
 /// <param name="FirstMilliseconds">The first time it was asked for, code made ready included.</param>
@@ -33,6 +33,9 @@ internal sealed record PageCost(string Page, double FirstMilliseconds, double Mi
 /// <summary>Every page of the portal over HTTP on this machine, on the store in a folder as it is, in a process of its own.</summary>
 internal static class PageStep
 {
+    /// <summary>The argument that makes this program the step of the pages.</summary>
+    public const string Verb = "--pages";
+
     /// <summary>Notifications put into the store besides, spread over its districts and a year.</summary>
     public const int Mails = 100_000;
 
