@@ -104,13 +104,13 @@ internal sealed class SmtpSink(HandOvers handOvers) : IDisposable
     // Some libraries write headers in a case of their own.
     private static string IdIn(ReadOnlySpan<byte> mail)
     {
-        var at = mail.IndexOf("\r\nX-Notify-I"u8);
+        var at = mail.IndexOf("X-Notify-I"u8);
         if (at < 0)
         {
             return "";
         }
 
-        var line = mail[(at + 2)..];
+        var line = mail[at..];
         line = line[..line.IndexOf((byte)'\r')];
         return Encoding.ASCII.GetString(line[(line.IndexOf((byte)' ') + 1)..]);
     }
