@@ -21,7 +21,7 @@ public static class EnglishAccessibility
 
     private static IReadOnlyList<StatementLine> Shortcomings { get; } =
     [
-        "Notes in the history of a mail are written in English, also when the page is shown in Swedish. They are marked as English, so that a screen reader reads them right. To be mended by 30 June 2027.",
+        "What a mail server answered is shown in the history of a mail just as the server wrote it, mostly in English. It is marked as English, so that a screen reader reads it right.",
         "Timelines and wide tables have to be scrolled sideways on small screens: they lose their meaning when they are broken. All that a timeline shows also stands in the table below it.",
         "Agreements and support material that the pages link to are on other sites. We do not know whether they are accessible. Tell us if you need one of them in another way.",
     ];

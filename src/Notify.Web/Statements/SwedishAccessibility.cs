@@ -21,7 +21,7 @@ public static class SwedishAccessibility
 
     private static IReadOnlyList<StatementLine> Shortcomings { get; } =
     [
-        "Noteringar i ett mejls historik skrivs på engelska, även när sidan visas på svenska. De är märkta som engelska, så att en skärmläsare läser dem rätt. Bristen ska vara rättad senast den 30 juni 2027.",
+        "Det som en mejlserver har svarat visas i mejlets historik precis som servern skrev det, oftast på engelska. Det är märkt som engelska, så att en skärmläsare läser det rätt.",
         "Tidslinjer och breda tabeller får rullas i sidled på små skärmar: de tappar sin mening om de bryts. Allt som en tidslinje visar står också i tabellen under den.",
         "Överenskommelser och stödmaterial som sidorna länkar till ligger på andra webbplatser. Vi vet inte om de är tillgängliga. Säg till om du behöver något av dem på ett annat sätt.",
     ];
