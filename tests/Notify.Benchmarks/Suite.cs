@@ -1,3 +1,4 @@
+using Notify.Benchmarks.Memory;
 using Notify.Benchmarks.Pages;
 using Notify.Benchmarks.Start;
 using Notify.Benchmarks.Stores;
@@ -14,6 +15,7 @@ internal static class Suite
         ("pages", PagesPart.RunAsync),
         ("store", StorePart.RunAsync),
         ("start", StartPart.RunAsync),
+        ("memory", MemoryPart.RunAsync),
     ];
 
     /// <summary>Runs what the arguments name.</summary>
