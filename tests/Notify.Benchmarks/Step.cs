@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Notify.Adapters.Files;
 using Notify.Adapters.Sqlite;
+using Notify.Benchmarks.Pages;
 using Notify.Benchmarks.Stores;
 using Notify.Core.Contacts;
 using Notify.Core.Jobs;
@@ -45,6 +46,7 @@ internal static class Step
             ("fill", [var districts, var schools]) => await ImportAsync(folder, Imported, _ => National.Register(Number(districts), Number(schools))),
             ("change", [var changes]) => await ImportAsync(folder, Changed, present => National.WithChanges(present, Number(changes))),
             ("watch", [var now]) => await WatchAsync(folder, now),
+            ("mails", []) => await MailsAsync(folder),
             ("commits", []) => await CommitAsync(folder),
             ("inserts", []) => BareSqlite.Insert(folder, Commits),
             _ => throw new ArgumentException($"There is no step {step} {string.Join(' ', more)}.", nameof(step)),
@@ -93,6 +95,15 @@ internal static class Step
         }
 
         return measurement with { Note = $"{waiting} mails wait" };
+    }
+
+    private static async Task<Measurement> MailsAsync(string folder)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        await using var store = new SqliteRecordStore(new() { Folder = folder });
+        var counting = new CountingRecordStore(store);
+        var mail = await DeliveredMails.FillAsync(counting, await new RegisterStore(store).DistrictsAsync(default), ContactsWorld.Moment(Changed));
+        return Measurement.Since(start, counting.Operations, mail.ToString()!);
     }
 
     private static async Task<Measurement> CommitAsync(string folder)

@@ -1,3 +1,4 @@
+using Notify.Benchmarks.Memory;
 using Notify.Benchmarks.Pages;
 using Notify.Benchmarks.Pipeline;
 using Notify.Benchmarks.Start;
@@ -16,6 +17,7 @@ internal static class Suite
         ("store", StorePart.RunAsync),
         ("start", StartPart.RunAsync),
         ("pipeline", PipelinePart.RunAsync),
+        ("memory", MemoryPart.RunAsync),
     ];
 
     /// <summary>Runs what the arguments name.</summary>

@@ -36,11 +36,7 @@ internal static class PageStep
     /// <summary>The argument that makes this program the step of the pages.</summary>
     public const string Verb = "--pages";
 
-    /// <summary>Notifications put into the store besides, spread over its districts and a year.</summary>
-    public const int Mails = 100_000;
-
     private const int Times = 9;
-    private const int PerCommit = 30;
 
     /// <summary>Asks for every page and prints the <see cref="PageCost"/> of each.</summary>
     public static async Task<int> RunAsync(string folder, string now)
@@ -49,7 +45,7 @@ internal static class PageStep
         var counting = new CountingRecordStore(store);
         await using var app = Build(counting, now);
         var districts = await app.Services.GetRequiredService<RegisterStore>().DistrictsAsync(default);
-        var last = await FillAsync(store, districts, ContactsWorld.Moment(now));
+        var last = await DeliveredMails.FillAsync(store, districts, ContactsWorld.Moment(now));
         await app.Services.GetRequiredService<Glances>().ReadAsync(districts, default);
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
@@ -66,7 +62,9 @@ internal static class PageStep
         return 0;
     }
 
-    private static IEnumerable<string> PagesOf(DistrictCode one, NotificationId? mail)
+    /// <summary>Every page there is.</summary>
+    /// <param name="mail">Null: there are neither mails nor schools.</param>
+    public static IEnumerable<string> PagesOf(DistrictCode one, NotificationId? mail)
     {
         string[] lists = ["/", "/contacts", "/agreements", "/forums", "/materials", "/followups", "/notifications"];
         return
@@ -99,44 +97,6 @@ internal static class PageStep
         using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
         await answer.Content.ReadAsByteArrayAsync();
         return answer.IsSuccessStatusCode ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : throw new InvalidOperationException($"{page}: {answer.StatusCode}");
-    }
-
-    /// <summary>Mails that were delivered long ago, once.</summary>
-    private static async Task<NotificationId?> FillAsync(SqliteRecordStore store, IReadOnlyList<DistrictCode> districts, DateTimeOffset now)
-    {
-        NotificationId? last = null;
-        for (var d = 0; d < districts.Count; d++)
-        {
-            var share = (Mails / districts.Count) + (d < Mails % districts.Count ? 1 : 0);
-            foreach (var numbers in Enumerable.Range(0, share).Chunk(PerCommit))
-            {
-                var mails = numbers.Select(n => Mail(districts[d], n, now.AddMinutes(-n * 525_600L / share))).ToList();
-                last = mails[0].Id;
-                if (numbers[0] == 0 && await NotificationRows.FindAsync(store, mails[0].Id, default) is not null)
-                {
-                    break;
-                }
-
-                await store.CommitAsync(districts[d].ToString(), [.. mails.SelectMany(NotificationRows.Insert)], default);
-            }
-        }
-
-        return last;
-    }
-
-    private static Notification Mail(DistrictCode district, int number, DateTimeOffset at)
-    {
-        var sample = Sample.Notification(number);
-        return sample with
-        {
-            Id = NotificationId.Of(district, sample.Kind, sample.Subject, number, [Sample.School], sample.Values),
-            District = district,
-            CreatedAt = at,
-            NotBefore = at,
-            SentAt = at,
-            State = NotificationState.Delivered,
-            History = [new(at, NotificationState.Queued, "planned"), new(at, NotificationState.Delivered, "delivered")],
-        };
     }
 
     private static WebApplication Build(IRecordStore store, string now)

@@ -5,13 +5,14 @@ internal static class FirstPage
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Makes a data folder with the sample city, of which the watches know everything.</summary>
+    /// <summary>Makes a data folder with the sample city, of which the watches know everything, and that was served before.</summary>
     public static async Task<string> PrepareAsync(string notify, WorkFolder work)
     {
         var (register, data) = (work.New("page-sample"), work.New("page-data"));
         await StartedProgram.RunAsync(notify, "sample", register);
         await StartedProgram.RunAsync(notify, "import", register, "--data", data);
         await StartedProgram.RunAsync(notify, "run", "--data", data);
+        await MeasureAsync(notify, "serve", "--data", data);
         return data;
     }
 
