@@ -1,3 +1,4 @@
+using Notify.Benchmarks.Cost;
 using Notify.Benchmarks.Memory;
 using Notify.Benchmarks.Pages;
 using Notify.Benchmarks.Start;
@@ -16,6 +17,7 @@ internal static class Suite
         ("store", StorePart.RunAsync),
         ("start", StartPart.RunAsync),
         ("memory", MemoryPart.RunAsync),
+        ("cost", CostPart.RunAsync),
     ];
 
     /// <summary>Runs what the arguments name.</summary>
