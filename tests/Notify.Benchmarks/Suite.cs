@@ -1,6 +1,7 @@
 using Notify.Benchmarks.Cost;
 using Notify.Benchmarks.Memory;
 using Notify.Benchmarks.Pages;
+using Notify.Benchmarks.ScaleOut;
 using Notify.Benchmarks.Start;
 using Notify.Benchmarks.Stores;
 using Notify.Benchmarks.Watching;
@@ -18,6 +19,7 @@ internal static class Suite
         ("start", StartPart.RunAsync),
         ("memory", MemoryPart.RunAsync),
         ("cost", CostPart.RunAsync),
+        ("scaleout", ScaleOutPart.RunAsync),
     ];
 
     /// <summary>Runs what the arguments name.</summary>

@@ -32,6 +32,20 @@ internal sealed class Counting : IWorkQueue, IAsyncDisposable
         return new(idle, await counting.MailAsync(register, idle), visit);
     }
 
+    /// <summary>Operations on the store for each mail of a delivery of many in one district, rounded up.</summary>
+    public static async Task<int> DeliveryAsync()
+    {
+        await using var counting = new Counting();
+        var register = National.Register(1, National.SchoolsOf(1));
+        await counting._world.ImportAsync(register);
+        await counting.TickAsync("contacts");
+        await counting._world.ImportAsync(National.WithChanges(register, register.Schools!.Count));
+        await counting.TickAsync("contacts");
+        counting._world.At("2026-03-02T10:20");
+        var operations = (await counting.TickAsync("deliver")).Operations;
+        return (int)Math.Ceiling((double)operations / counting._world.Sent().Count);
+    }
+
     /// <inheritdoc/>
     public Task EnqueueAsync(IReadOnlyCollection<WorkMessage> messages, CancellationToken ct)
     {
