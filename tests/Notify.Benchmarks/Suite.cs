@@ -1,6 +1,8 @@
+using Notify.Benchmarks.Cost;
 using Notify.Benchmarks.Memory;
 using Notify.Benchmarks.Pages;
 using Notify.Benchmarks.Pipeline;
+using Notify.Benchmarks.ScaleOut;
 using Notify.Benchmarks.Start;
 using Notify.Benchmarks.Stores;
 using Notify.Benchmarks.Watching;
@@ -18,6 +20,8 @@ internal static class Suite
         ("start", StartPart.RunAsync),
         ("pipeline", PipelinePart.RunAsync),
         ("memory", MemoryPart.RunAsync),
+        ("cost", CostPart.RunAsync),
+        ("scaleout", ScaleOutPart.RunAsync),
     ];
 
     /// <summary>Runs what the arguments name.</summary>
