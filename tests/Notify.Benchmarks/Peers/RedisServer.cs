@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Notify.Benchmarks.Start;
 
 namespace Notify.Benchmarks.Peers;
 
@@ -19,7 +18,7 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts it; null: the program is not there.</summary>
     public static async Task<RedisServer?> StartAsync(string folder)
     {
-        var port = FreePort();
+        var port = StartedProgram.FreeAddress().Port;
         var start = new ProcessStartInfo(
             "redis-server",
             ["--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always"])
@@ -47,12 +46,5 @@ internal sealed class RedisServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
